@@ -1,0 +1,53 @@
+"""All settings: read once from the environment, frozen, passed to whoever needs them."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+PREFIX = "WIKIAPP_"
+
+
+@dataclass(frozen=True)
+class Config:
+    """What may differ between two installations of the same code."""
+
+    data_dir: Path
+    database_url: str
+    secret_key: str
+    site_name: str = "Wikiapp"
+    durable: bool = False
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Self:
+        """Read the `WIKIAPP_` settings; makes the data directory and, once, the secret key."""
+        data_dir = Path(environment.get(PREFIX + "DATA_DIR") or "instance").resolve()
+        data_dir.mkdir(parents=True, exist_ok=True)
+        return cls(
+            data_dir=data_dir,
+            database_url=environment.get(PREFIX + "DATABASE_URL") or f"sqlite:///{data_dir / 'wiki.db'}",
+            secret_key=environment.get(PREFIX + "SECRET_KEY") or _kept_secret(data_dir / "secret_key"),
+            site_name=environment.get(PREFIX + "SITE_NAME") or cls.site_name,
+            durable=environment.get(PREFIX + "DURABLE", "").lower() in {"1", "true", "yes"},
+        )
+
+
+def _kept_secret(path: Path) -> str:
+    # Written under another name and linked, so that two processes starting at once agree on one key.
+    if not path.exists():
+        fresh = path.with_name(f".{path.name}.{os.getpid()}")
+        fresh.touch(mode=0o600)
+        fresh.write_text(secrets.token_urlsafe(48), encoding="ascii")
+        try:
+            os.link(fresh, path)
+        except FileExistsError:
+            pass
+        finally:
+            fresh.unlink()
+    return path.read_text(encoding="ascii")
