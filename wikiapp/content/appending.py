@@ -1,0 +1,76 @@
+"""How a revision comes to be: the one place where history grows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from sqlalchemy import inspect, update
+from sqlalchemy.orm.attributes import set_committed_value
+
+from wikiapp.content.current import keep_current
+from wikiapp.content.errors import Overtaken
+from wikiapp.content.revision import LONGEST_SUMMARY, Action, Revision, Title
+from wikiapp.content.size import words_changed
+from wikiapp.content.text import Text
+from wikiapp.content.words import writable
+from wikiapp.database import now
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from sqlalchemy import Table
+
+    from wikiapp.content.content import Content
+    from wikiapp.people.person import Person
+
+ATTEMPTS = 8
+
+
+def append(
+    content: Content, action: Action, author: Person, *, title: str | None = None, body: str | None = None,
+    language: str | None = None, summary: str = "", minor: bool = False, at: datetime | None = None,
+) -> Revision:  # fmt: skip
+    """Add a revision; what isn't given stays as it was. Raises Overtaken if another was added meanwhile."""
+    session, previous, at = content.session, content.latest_if_any, at or now()
+    old_words = content.body if previous else ""
+    words = old_words if body is None else body
+    text = Text.keep(session, words, after=previous.text if previous else None, prefix=old_words)
+    added, removed = words_changed(old_words, words)
+    revision = Revision(
+        content_id=content.id, number=content.revision_count + 1, action=action, text=text,
+        titled=previous.titled if previous and title in {None, previous.title} else Title(title or ""),
+        language=language or (previous.language if previous else ""), author=author, created_at=at,
+        minor=minor, summary=writable("summary", " ".join(summary.split())[:LONGEST_SUMMARY], 4 * LONGEST_SUMMARY),
+        words_added=added, words_removed=removed,
+    )  # fmt: skip
+    revision.hash = revision.sealed(content.uuid, previous.hash if previous else b"")
+    deleted_at = at if action is Action.DELETED else None
+    _count_up(content, deleted_at=deleted_at, address=content.address_of(revision.title))
+    revision.remember(words)
+    session.add(revision)
+    session.flush()
+    set_committed_value(content, "latest", revision)
+    keep_current(session, content.id, text, words)
+    return revision
+
+
+def persistently(content: Content, attempt: Callable[[], Revision]) -> Revision:
+    """Do what adds a revision again, a bounded number of times, when another writer was faster."""
+    for _ in range(ATTEMPTS):
+        try:
+            return attempt()
+        except Overtaken:
+            content.session.refresh(content)
+    raise Overtaken(content.address)
+
+
+def _count_up(content: Content, **changes: Any) -> None:
+    # Compare and swap: only one of two writers who saw the same count can raise it.
+    table, count = cast("Table", inspect(type(content)).local_table), content.revision_count
+    changes["revision_count"] = count + 1
+    swap = update(table).where(table.c.id == content.id, table.c.revision_count == count)
+    if content.session.connection().execute(swap, changes).rowcount != 1:
+        raise Overtaken(content.address)
+    for name, value in changes.items():
+        set_committed_value(content, name, value)

@@ -1,0 +1,195 @@
+"""Content: whatever is written. Its identity and its rules; all its words are in its revisions."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Self
+from uuid import UUID
+
+from sqlalchemy import Index, String, and_, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Mapped, Session, foreign, mapped_column, relationship
+
+from wikiapp.content.appending import append, persistently
+from wikiapp.content.current import current_words
+from wikiapp.content.errors import AddressTaken, EditConflict, Unchanged, WrittenWrong
+from wikiapp.content.history import History
+from wikiapp.content.revision import Action, Revision
+from wikiapp.content.words import tidy
+from wikiapp.database import Base, now, session_of
+from wikiapp.identifiers import uuid7
+
+if TYPE_CHECKING:
+    from sqlalchemy import Select
+
+    from wikiapp.people.person import Person
+
+
+class Content(Base):
+    """What is written at one address. A kind of content is a subclass that adds only what differs.
+
+    `revision_count` is also the number of the latest revision. `address` is what it is looked up by.
+    """
+
+    __tablename__ = "content"
+    __table_args__ = (Index("uq_content_kind_address", "kind", "address", unique=True),)
+    __mapper_args__ = {"polymorphic_on": "kind"}
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uuid: Mapped[UUID]
+    kind: Mapped[str] = mapped_column(String(20))
+    address: Mapped[str | None] = mapped_column(String(400))
+    revision_count: Mapped[int] = mapped_column(default=0)
+    created_at: Mapped[datetime]
+    deleted_at: Mapped[datetime | None]
+
+    latest: Mapped[Revision] = relationship(
+        primaryjoin=lambda: and_(
+            Content.id == foreign(Revision.content_id), Content.revision_count == foreign(Revision.number)
+        ),
+        uselist=False, viewonly=True,
+    )  # fmt: skip
+
+    # ---- finding
+
+    @classmethod
+    def addressed(cls, address: str) -> Select[Self]:
+        """Find what stands at an address, deleted or not."""
+        return select(cls).where(cls.address == cls.address_of(address))
+
+    @classmethod
+    def living(cls) -> Select[Self]:
+        """Find all that isn't deleted."""
+        return select(cls).where(cls.deleted_at.is_(None))
+
+    @classmethod
+    def address_of(cls, title: str) -> str | None:
+        """Return the address of something so titled, None where a kind has none; a kind says how."""
+        raise NotImplementedError(title)
+
+    # ---- what it says
+
+    @property
+    def title(self) -> str:
+        """What it is called now."""
+        return self.latest.title
+
+    @property
+    def language(self) -> str:
+        """The language it is written in, as a code."""
+        return self.latest.language
+
+    @property
+    def body(self) -> str:
+        """What it says now, verified; raises TextDamaged."""
+        return self.latest.words_at_hand or current_words(self.session, self)
+
+    @property
+    def path(self) -> str:
+        """Where it is read; a kind says how."""
+        raise NotImplementedError(self.kind)
+
+    @property
+    def history(self) -> History:
+        """All that ever happened to it."""
+        return History(self)
+
+    @property
+    def session(self) -> Session:
+        """The session that this object lives in."""
+        return session_of(self)
+
+    @property
+    def latest_if_any(self) -> Revision | None:
+        """The latest revision; None only while the first is being written."""
+        return self.latest if self.revision_count else None
+
+    # ---- what can be done with it
+
+    @classmethod
+    def write(
+        cls, session: Session, *, author: Person, title: str, body: str, language: str, summary: str = "",
+        minor: bool = False, at: datetime | None = None,
+    ) -> Self:  # fmt: skip
+        """Begin a content with its first revision; raises AddressTaken, WrittenWrong."""
+        address = cls._free_address(session, title)
+        content = cls(uuid=uuid7(at or now()), address=address, revision_count=0, created_at=at or now())
+        try:
+            with session.begin_nested():
+                session.add(content)
+        except IntegrityError as error:  # somebody was faster by a moment
+            raise AddressTaken(title) from error
+        append(
+            content, Action.WROTE, author, title=title, body=tidy(body), language=language, summary=summary,
+            minor=minor, at=at,
+        )  # fmt: skip
+        return content
+
+    def save_revision(
+        self, *, author: Person, body: str, based_on: int | None = None, language: str | None = None,
+        summary: str = "", minor: bool = False, at: datetime | None = None,
+    ) -> Revision:  # fmt: skip
+        """Record an edit that began from revision `based_on`; a deleted content comes back by it.
+
+        Raises EditConflict if others changed the text since then, Unchanged if nothing would change,
+        WrittenWrong if the text can't be kept.
+        """
+        body = tidy(body)
+
+        def attempt() -> Revision:
+            self._check_base(based_on, body)
+            if body == self.body and language in {None, self.language} and not self.deleted_at:
+                raise Unchanged(self.address)
+            return append(
+                self, Action.WROTE, author, body=body, language=language, summary=summary, minor=minor, at=at
+            )
+
+        return persistently(self, attempt)
+
+    def rename(self, *, to: str, author: Person, summary: str = "", at: datetime | None = None) -> Revision:
+        """Give it another title, and so another address; raises AddressTaken, Unchanged."""
+
+        def attempt() -> Revision:
+            if to == self.title:
+                raise Unchanged(self.address)
+            if self.address_of(to) != self.address:
+                self._free_address(self.session, to)
+            return append(self, Action.RENAMED, author, title=to, summary=summary, at=at)
+
+        return persistently(self, attempt)
+
+    def delete(self, *, author: Person, summary: str = "", at: datetime | None = None) -> Revision:
+        """Take it out of sight; all it said stays in its history. Raises Unchanged if it is deleted."""
+
+        def attempt() -> Revision:
+            if self.deleted_at:
+                raise Unchanged(self.address)
+            return append(self, Action.DELETED, author, summary=summary, at=at)
+
+        return persistently(self, attempt)
+
+    def restore(self, *, author: Person, summary: str = "", at: datetime | None = None) -> Revision:
+        """Bring it back as it was when it was deleted; raises Unchanged if it isn't deleted."""
+
+        def attempt() -> Revision:
+            if not self.deleted_at:
+                raise Unchanged(self.address)
+            return append(self, Action.RESTORED, author, summary=summary, at=at)
+
+        return persistently(self, attempt)
+
+    def _check_base(self, based_on: int | None, body: str) -> None:
+        if based_on is None or based_on == self.revision_count:
+            return
+        if not 1 <= based_on <= self.revision_count:
+            raise WrittenWrong("based_on", "unknown")
+        if self.deleted_at or self.history[based_on].text_id != self.latest.text_id:
+            raise EditConflict(mine=body, theirs=self.latest)
+
+    @classmethod
+    def _free_address(cls, session: Session, title: str) -> str | None:
+        address = cls.address_of(title)
+        taken_by = session.scalar(select(cls).where(cls.address == address)) if address else None
+        if taken_by is not None:
+            raise AddressTaken(title, taken_by)
+        return address

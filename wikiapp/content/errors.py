@@ -1,0 +1,45 @@
+"""What can go wrong when something is written: words of the domain, answered at the edge."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from wikiapp.content.content import Content
+    from wikiapp.content.revision import Revision
+
+
+class ContentError(Exception):
+    """Something that was asked of a content can't be done."""
+
+
+class EditConflict(ContentError):
+    """An edit began from an older revision than the newest: `mine` is what it says, `theirs` the newest."""
+
+    def __init__(self, mine: str, theirs: Revision) -> None:
+        super().__init__(f"revision {theirs.number} was written in the meantime")
+        self.mine, self.theirs = mine, theirs
+
+
+class Unchanged(ContentError):
+    """A save says just what the newest revision says already."""
+
+
+class AddressTaken(ContentError):
+    """Another content already stands at the address; `taken_by` is that one, where it is known."""
+
+    def __init__(self, address: str, taken_by: Content | None = None) -> None:
+        super().__init__(address)
+        self.taken_by = taken_by
+
+
+class Overtaken(ContentError):
+    """Another writer was faster, time and again."""
+
+
+class WrittenWrong(ContentError, ValueError):
+    """A text that can't be kept; the field and the reason are told apart by `field` and `reason`."""
+
+    def __init__(self, field: str, reason: str) -> None:
+        super().__init__(f"{field}: {reason}")
+        self.field, self.reason = field, reason

@@ -1,0 +1,59 @@
+"""The history of one content: reading what it said, and going back, which is a step forward."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from wikiapp.content.appending import append, persistently
+from wikiapp.content.errors import Unchanged
+from wikiapp.content.revision import Action, Revision
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from wikiapp.content.content import Content
+    from wikiapp.people.person import Person
+
+
+class History:
+    """The revisions of a content, by number. Nothing here loads more of them than are asked for."""
+
+    def __init__(self, content: Content) -> None:
+        self.content = content
+
+    def __getitem__(self, number: int) -> Revision:
+        """Return revision `number`; raises LookupError."""
+        found = self.content.session.scalar(Revision.of(self.content).where(Revision.number == number))
+        if found is None:
+            raise LookupError(number)
+        return found
+
+    def __len__(self) -> int:
+        return self.content.revision_count
+
+    def before(self, number: int, limit: int) -> Sequence[Revision]:
+        """Return up to `limit` revisions older than `number`, newest first."""
+        older = Revision.of(self.content).where(Revision.number < number).limit(limit)
+        return self.content.session.scalars(older).all()
+
+    def people(self) -> int:
+        """Return how many different people have written it."""
+        authors = select(func.count(Revision.author_id.distinct())).where(Revision.content_id == self.content.id)
+        return self.content.session.scalar(authors) or 0
+
+    def revert(self, *, to: int, author: Person, summary: str = "", at: datetime | None = None) -> Revision:
+        """Say again what revision `to` said, under today's title; raises LookupError, Unchanged."""
+
+        def attempt() -> Revision:
+            past, latest = self[to], self.content.latest
+            if past.text_id == latest.text_id and past.language == latest.language and not self.content.deleted_at:
+                raise Unchanged(self.content.address)
+            return append(
+                self.content, Action.REVERTED, author, body=past.body, language=past.language,
+                summary=summary, at=at,
+            )  # fmt: skip
+
+        return persistently(self.content, attempt)

@@ -1,0 +1,118 @@
+"""How texts are kept: once each, hashed, in chains of differences that begin with a whole text.
+
+Each text is compressed by zstd with the text before it as a prefix, so a small edit costs about its own
+length. Chains only point backwards and are never rewritten: what was once written is never touched again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+import zstandard
+from sqlalchemy import ForeignKey, Index, SmallInteger, bindparam, func, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from wikiapp.database import Base
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy import Select
+
+CHAIN_LENGTH = 32  # the most pieces that have to be read for one text
+LEVEL = 9
+SHORT_HASH = 8  # bytes of each hash that the index holds: enough to find, then the whole hash decides
+
+
+class TextDamaged(Exception):
+    """A kept text can't be read back, or isn't what was written."""
+
+
+class Text(Base):
+    """One text, immutable, shared by all revisions that say the same."""
+
+    __tablename__ = "text"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    hash: Mapped[bytes]
+    prefix_id: Mapped[int | None] = mapped_column(ForeignKey("text.id"))
+    depth: Mapped[int] = mapped_column(SmallInteger)
+    data: Mapped[bytes]
+
+    @classmethod
+    def keep(cls, session: Session, words: str, after: Text | None = None, prefix: str = "") -> Text:
+        """Return the text that says `words`, kept as a difference to `after`, which says `prefix`."""
+        digest = digest_of(words)
+        known = session.scalar(cls.hashed(digest))
+        if known is None:
+            known = cls._encoded(words, digest, after, prefix)
+            session.add(known)
+        return known
+
+    @classmethod
+    def hashed(cls, digest: bytes) -> Select[Text]:
+        """Find the text with that SHA-256."""
+        return select(cls).where(func.substr(cls.hash, 1, SHORT_HASH) == digest[:SHORT_HASH], cls.hash == digest)
+
+    def read(self, session: Session) -> str:
+        """Return the words, verified; raises TextDamaged. Costs the same however many texts there are."""
+        return verified(decoded(session.connection().scalars(PIECES, {"text_id": self.id})), self.hash)
+
+    @classmethod
+    def _encoded(cls, words: str, digest: bytes, after: Text | None, prefix: str) -> Text:
+        if after is None or after.depth + 1 >= CHAIN_LENGTH:
+            return cls(hash=digest, prefix_id=None, depth=0, data=compressed(words))
+        return cls(hash=digest, prefix_id=after.id, depth=after.depth + 1, data=compressed(words, prefix))
+
+
+Index("ix_text_short_hash", func.substr(Text.hash, 1, SHORT_HASH))
+
+
+def _pieces() -> Select[bytes]:
+    columns = (Text.prefix_id, Text.depth, Text.data)
+    chain = select(*columns).where(Text.id == bindparam("text_id")).cte("chain", recursive=True)
+    # A damaged link could point anywhere; that depth must fall keeps it from leading round in a circle.
+    before = select(*columns).join(chain, (Text.id == chain.c.prefix_id) & (Text.depth < chain.c.depth))
+    chain = chain.union_all(before)
+    return select(chain.c.data).order_by(chain.c.depth)
+
+
+PIECES = _pieces()  # finds the pieces that make up the text `text_id`, the whole one first
+
+
+def digest_of(words: str) -> bytes:
+    """Return the SHA-256 of a text, by which it is known."""
+    return hashlib.sha256(words.encode()).digest()
+
+
+def verified(words: str, digest: bytes) -> str:
+    """Return the words if they are those that were hashed; raises TextDamaged."""
+    if digest_of(words) != digest:
+        raise TextDamaged(f"the text {digest.hex()[:12]} does not say what was written")
+    return words
+
+
+def compressed(words: str, prefix: str = "") -> bytes:
+    """Return a zstd frame of the words, which may refer to the text that stands before them."""
+    data, before = words.encode(), prefix.encode()
+    window = max(zstandard.WINDOWLOG_MIN, (len(data) + len(before)).bit_length())
+    parameters = zstandard.ZstdCompressionParameters.from_level(
+        LEVEL, source_size=len(data), dict_size=len(before), window_log=window
+    )
+    return zstandard.ZstdCompressor(dict_data=_prefix(before), compression_params=parameters).compress(data)
+
+
+def decoded(pieces: Iterable[bytes], prefix: str = "") -> str:
+    """Return what a chain of frames says, each read with the one before as its prefix; raises TextDamaged."""
+    words = prefix.encode()
+    try:
+        for piece in pieces:
+            words = zstandard.ZstdDecompressor(dict_data=_prefix(words)).decompress(piece)
+        return words.decode()
+    except (zstandard.ZstdError, UnicodeDecodeError, MemoryError) as error:
+        raise TextDamaged(f"a piece of a text can't be read: {error}") from error
+
+
+def _prefix(words: bytes) -> zstandard.ZstdCompressionDict | None:
+    return zstandard.ZstdCompressionDict(words, dict_type=zstandard.DICT_TYPE_RAWCONTENT) if words else None

@@ -1,0 +1,39 @@
+"""Bringing the database's tables up to what the code expects."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from alembic import command
+from alembic.config import Config as AlembicConfig
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from wikiapp.resources import folder
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from wikiapp.database import Database
+
+
+def migrate(database: Database) -> None:
+    """Bring the tables up to date; does nothing where they are. Safe to run by several processes at once."""
+    if is_current(database):
+        return
+    with database.engine.execution_options(patience=60_000).begin() as connection:
+        command.upgrade(_configuration(connection), "head")
+
+
+def is_current(database: Database) -> bool:
+    """Tell whether the tables are what the code expects."""
+    head = ScriptDirectory(str(folder("migrations"))).get_current_head()
+    with database.engine.connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision() == head
+
+
+def _configuration(connection: Connection) -> AlembicConfig:
+    configuration = AlembicConfig()
+    configuration.set_main_option("script_location", str(folder("migrations")))
+    configuration.attributes["connection"] = connection
+    return configuration

@@ -1,0 +1,1 @@
+"""Whoever writes: guests and people with accounts are people alike."""
