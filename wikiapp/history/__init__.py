@@ -1,0 +1,1 @@
+"""The history of any content; knows no kind."""

@@ -1,0 +1,97 @@
+"""The languages of the interface: which there are, which one a reader gets, and the words in it."""
+
+from __future__ import annotations
+
+import io
+from functools import cache
+from typing import TYPE_CHECKING
+
+from babel import Locale
+from babel.dates import format_date, format_datetime
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+from babel.support import NullTranslations, Translations
+from flask import g, has_request_context, request
+from markupsafe import Markup
+from werkzeug.datastructures import LanguageAccept
+from werkzeug.http import parse_accept_header
+
+from wikiapp.resources import PACKAGE
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from flask import Flask
+
+SOURCE = "en"  # the language that the words are written in, in code and templates
+LANGUAGES = {"da": "Dansk", "en": "English"}  # a further one is a catalogue and a line here
+COOKIE = "language"
+
+
+def use(app: Flask) -> None:
+    """Let templates speak the reader's language."""
+    app.jinja_env.add_extension("jinja2.ext.i18n")
+    app.jinja_env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    app.jinja_env.policies["ext.i18n.trimmed"] = True
+    app.jinja_env.filters.update(moment=moment, day=day, number=number)
+    app.context_processor(lambda: {"lang": current(), "languages": list(LANGUAGES.items())})
+
+
+def current() -> str:
+    """Return the language of this request; the source language outside of any."""
+    if not has_request_context():
+        return SOURCE
+    if "language" not in g:
+        g.language = chosen(request.cookies.get(COOKIE, ""), request.headers.get("Accept-Language", ""))
+    language: str = g.language
+    return language
+
+
+def chosen(cookie: str, accepted: str) -> str:
+    """Return the language for a reader: as set by the cookie, otherwise the best that is accepted."""
+    return cookie if cookie in LANGUAGES else _best(accepted[:200])
+
+
+def gettext(message: str) -> str:
+    """Return a message in the language of this request."""
+    return _catalogue(current()).ugettext(message)
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """Return the form of a message that goes with a count."""
+    return _catalogue(current()).ungettext(one, many, count)
+
+
+def moment(at: datetime) -> Markup:
+    """Return a moment as an element that says it shortly, and exactly on asking; in UTC without a script."""
+    locale = Locale(current())
+    short, exact = format_datetime(at, "medium", locale=locale), format_datetime(at, "full", locale=locale)
+    return Markup('<time datetime="{}" title="{}">{}</time>').format(at.isoformat("T", "seconds"), exact, short)
+
+
+def day(at: date) -> str:
+    """Return a day as a heading says it."""
+    return format_date(at, "full", locale=Locale(current()))
+
+
+def number(value: float) -> str:
+    """Return a number with the separators of the language."""
+    return format_decimal(value, locale=Locale(current()))
+
+
+@cache
+def _catalogue(language: str) -> NullTranslations:
+    source = PACKAGE / "translations" / language / "LC_MESSAGES" / "messages.po"
+    if not source.exists():
+        return NullTranslations()
+    compiled = io.BytesIO()
+    with source.open("rb") as file:
+        write_mo(compiled, read_po(file, locale=language))
+    compiled.seek(0)
+    return Translations(compiled)
+
+
+@cache
+def _best(accepted: str) -> str:
+    return parse_accept_header(accepted, LanguageAccept).best_match(LANGUAGES, SOURCE) or SOURCE

@@ -1,0 +1,68 @@
+"""What a text's HTML depends on besides the text: which pages there are, and what transcluded ones say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from wikiapp.content import Content
+from wikiapp.titles import PAGE, key
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from sqlalchemy.orm import Session
+
+    from wikiapp.markup import Rendered
+
+BATCH = 500  # how many keys one query asks for
+
+
+class Surroundings:
+    """The pages around a text, as one session sees them."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    def missing(self, titles: Collection[str]) -> list[str]:
+        """Return those of the titles that no page bears."""
+        there = self.counts({key(title) for title in titles})
+        return [title for title in titles if key(title) not in there]
+
+    def transclude(self, title: str) -> str | None:
+        """Return what the page of that title says now, None where there is none."""
+        page = self.session.scalar(_living_pages().where(Content.address == key(title)))
+        return None if page is None else page.body
+
+    def counts(self, keys: Iterable[str]) -> dict[str, int]:
+        """Return how many revisions each of these pages has; those that aren't there are left out."""
+        ordered, found = sorted(keys), dict[str, int]()
+        for start in range(0, len(ordered), BATCH):
+            some = ordered[start : start + BATCH]
+            columns = _living_pages().with_only_columns(Content.address, Content.revision_count)
+            found |= {
+                address: count for address, count in self.session.execute(columns.where(Content.address.in_(some)))
+            }
+        return found
+
+    def dependencies(self, rendered: Rendered) -> dict[str, Any]:
+        """Return what a rendering depends on: for links whether there is a page, for transclusions which."""
+        linked, within = {key(to) for to in rendered.links}, {key(to) for to in rendered.transclusions}
+        counts = self.counts(linked | within)
+        return {
+            "links": {to: to in counts for to in sorted(linked)},
+            "transclusions": {to: counts.get(to) for to in sorted(within)},
+        }
+
+    def are_still(self, dependencies: dict[str, Any]) -> bool:
+        """Tell whether a rendering with these dependencies would come out the same."""
+        links, transclusions = dependencies["links"], dependencies["transclusions"]
+        counts = self.counts({*links, *transclusions})
+        return all((to in counts) is there for to, there in links.items()) and all(
+            counts.get(to) == count for to, count in transclusions.items()
+        )
+
+
+def _living_pages() -> Any:
+    return select(Content).where(Content.kind == PAGE, Content.deleted_at.is_(None))

@@ -1,0 +1,74 @@
+"""What belongs to the site as a whole: health, the language switch, robots and the site map."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+from flask import Blueprint, Response, request
+from sqlalchemy import select
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import joinedload
+
+from wikiapp import language
+from wikiapp.content import Content
+from wikiapp.edition import Edition
+from wikiapp.migrating import is_current
+from wikiapp.web import transaction
+from wikiapp.web.answer import own_address, see_other
+
+if TYPE_CHECKING:
+    from wikiapp.web.answer import Answer
+
+A_YEAR = 365 * 24 * 3600
+LARGEST_SITEMAP = 50_000  # addresses, by the protocol
+
+bp = Blueprint("site", __name__)
+
+
+@bp.get("/health/live")
+def live() -> Answer:
+    """Tell that the process answers."""
+    return {"alive": True}
+
+
+@bp.get("/health/ready")
+def ready() -> Answer:
+    """Tell whether the database can be read and has the tables that the code expects."""
+    try:
+        current = is_current(transaction.database())
+        edition = transaction.session().scalar(select(Edition.number)) if current else None
+    except SQLAlchemyError as error:
+        return {"ready": False, "database": type(error).__name__}, 503
+    return {"ready": current, "tables_current": current, "edition": edition}, 200 if current else 503
+
+
+@bp.get("/language/<code>")
+def speak(code: str) -> Answer:
+    """Choose the language of the interface for this browser."""
+    answer = see_other(own_address(request.args.get("next", "/")))
+    if code in language.LANGUAGES:
+        answer.set_cookie(language.COOKIE, code, max_age=A_YEAR, samesite="Lax", httponly=True)
+    return answer
+
+
+@bp.get("/robots.txt")
+def robots() -> Answer:
+    """Tell robots to leave alone what only people need."""
+    closed = [f"Disallow: /*/{suffix}" for suffix in ("edit", "diff", "moves", "deletion", "history", "revisions")]
+    lines = ["User-agent: *", *closed, f"Sitemap: {request.url_root}sitemap.xml", ""]
+    return Response("\n".join(lines), mimetype="text/plain")
+
+
+@bp.get("/sitemap.xml")
+def sitemap() -> Answer:
+    """List what can be read, the newest first."""
+    newest = (
+        Content.living().where(Content.address.is_not(None)).order_by(Content.id.desc()).limit(LARGEST_SITEMAP)
+    )
+    root = ET.Element("urlset", xmlns="http://www.sitemaps.org/schemas/sitemap/0.9")
+    for content in transaction.session().scalars(newest.options(joinedload(Content.latest))):
+        entry = ET.SubElement(root, "url")
+        ET.SubElement(entry, "loc").text = request.url_root.rstrip("/") + content.path
+        ET.SubElement(entry, "lastmod").text = content.latest.created_at.isoformat(timespec="seconds")
+    return Response(ET.tostring(root, encoding="utf-8", xml_declaration=True), mimetype="application/xml")

@@ -1,0 +1,1 @@
+"""Everybody's revisions of everything, newest first; knows no kind."""

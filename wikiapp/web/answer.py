@@ -1,0 +1,40 @@
+"""Small things that views answer with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from flask import redirect, request
+
+if TYPE_CHECKING:
+    from werkzeug.wrappers import Response
+
+Answer = Any  # whatever Flask takes as an answer: a page, a response, or these with a status and headers
+
+
+def see_other(address: str) -> Response:
+    """Send the reader on after a form that worked."""
+    return redirect(address, 303)
+
+
+def with_query(address: str, **query: object) -> str:
+    """Return an address with the query parameters that have a value."""
+    given = {name: value for name, value in query.items() if value is not None}
+    return f"{address}?{urlencode(given)}" if given else address
+
+
+def own_address(address: str) -> str:
+    """Return an address if it leads to a place on this site, the front page otherwise."""
+    local = address.startswith("/") and not address.startswith(("//", "/\\")) and address.isprintable()
+    return address if local else "/"
+
+
+def same_for_all() -> None:
+    """Let the page that is being answered be kept for all readers of this language who have no session."""
+    request.environ["wikiapp.same_for_all"] = True
+
+
+def url(content: Any, suffix: str = "", **query: object) -> str:
+    """Return the address of a content, or of what hangs behind it."""
+    return with_query(f"{content.path}/{suffix}" if suffix else content.path, **query)

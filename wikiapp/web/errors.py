@@ -1,0 +1,85 @@
+"""Errors as pages: a sentence that helps, one thing to do next, and what was typed."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+from flask import render_template, request
+from flask_wtf.csrf import CSRFError, CSRFProtect
+from werkzeug.exceptions import HTTPException
+
+from wikiapp.language import gettext as _
+from wikiapp.logs import LOG
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+    from wikiapp.web.answer import Answer
+
+LARGEST_POST = 2 * 1024 * 1024
+
+
+def use(app: Flask) -> None:
+    """Answer every error with a page, and refuse forms that don't come from ours."""
+    app.config |= {
+        "MAX_CONTENT_LENGTH": LARGEST_POST,
+        "MAX_FORM_MEMORY_SIZE": LARGEST_POST,
+        "WTF_CSRF_TIME_LIMIT": None,  # as long as the session: an editor may stay open over lunch
+    }
+    CSRFProtect(app)
+    app.register_error_handler(CSRFError, _form_expired)
+    app.register_error_handler(HTTPException, _http_error)
+    app.register_error_handler(Exception, _unexpected)
+
+
+def error_page(code: int, heading: str, sentence: str) -> Answer:
+    """Answer with an error: what happened, what to do, and the text that came with the request."""
+    page = render_template(
+        "errors/error.html", code=code, heading=heading, sentence=sentence, next_address="/",
+        next_label=_("To the front page"), kept=_typed(),
+    )  # fmt: skip
+    return page, code
+
+
+def _http_error(error: HTTPException) -> Answer:
+    code = error.code or 500
+    heading, sentence = _words(code)
+    page, code = error_page(code, heading, sentence)
+    headers = {
+        name: value for name, value in error.get_headers() if name not in {"Content-Type", "Content-Length"}
+    }
+    return page, code, headers
+
+
+def _form_expired(_error: CSRFError) -> Answer:
+    return error_page(
+        400,
+        _("This form has expired"),
+        _("Go back, reload the page and send it again. What you wrote is kept below: copy it first."),
+    )
+
+
+def _unexpected(error: Exception) -> Answer:
+    LOG.exception("failed", exc_info=error)
+    return error_page(500, *_words(500))
+
+
+def _words(code: int) -> tuple[str, str]:
+    words = {
+        400: (_("That didn't make sense"), _("The address or the form holds something that can't be understood.")),
+        403: (_("That is not allowed"), _("You may not do this here.")),
+        404: (_("There is nothing here"), _("Perhaps it was moved, or the address has a typing error.")),
+        405: (_("That can't be done this way"), _("Go back and use the buttons on the page.")),
+        413: (_("That is too much at once"), _("Shorten it, or share it out over several pages.")),
+        429: (_("A little slower, please"), _("Wait a moment and try again. Nothing you wrote is lost.")),
+        500: (_("Something went wrong on our side"), _("It has been noted. Try again in a moment.")),
+    }
+    return words.get(code, words[400 if code < HTTPStatus.INTERNAL_SERVER_ERROR else 500])
+
+
+def _typed() -> str | None:
+    try:
+        return request.form.get("body") if request.method == "POST" else None
+    except HTTPException:  # the form itself is what was wrong
+        return None

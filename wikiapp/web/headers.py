@@ -1,0 +1,59 @@
+"""The headers that every answer bears: what a browser may do with it, and how it may be kept."""
+
+from __future__ import annotations
+
+import gzip
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+from flask import g, request
+
+if TYPE_CHECKING:
+    from flask import Flask, Response
+
+SECURITY = {
+    "Content-Security-Policy": (
+        "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
+        "frame-ancestors 'none'; form-action 'self'"
+    ),
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+TEXTUAL = ("text/", "application/json", "application/atom+xml", "application/xml")
+SMALL, ZIP_LEVEL = 800, 5
+
+
+def use(app: Flask) -> None:
+    """Put the headers on every answer of the app."""
+    app.after_request(_finish)
+
+
+def _finish(response: Response) -> Response:
+    for name, value in SECURITY.items():
+        response.headers.setdefault(name, value)
+    if "request_id" in g:
+        response.headers["X-Request-Id"] = g.request_id
+    if request.endpoint == "static" or response.is_streamed:
+        return response
+    response.vary.update(["Accept-Language", "Cookie", "Accept-Encoding"])
+    worked = response.status_code == HTTPStatus.OK
+    response.headers.setdefault("Cache-Control", "no-cache" if worked else "no-store")
+    if worked and request.method in {"GET", "HEAD"}:
+        response.add_etag(weak=True)
+        if request.environ.get("wikiapp.keeping") and request.environ.get("wikiapp.same_for_all"):
+            return response  # the page cache keeps it whole, and does the rest itself
+        response.make_conditional(request)
+    return zipped(response)
+
+
+def zipped(response: Response) -> Response:
+    """Compress an answer where that helps and the reader can undo it."""
+    body = response.get_data()
+    textual = (response.mimetype or "").startswith(TEXTUAL) and "Content-Encoding" not in response.headers
+    if textual and len(body) > SMALL and "gzip" in request.headers.get("Accept-Encoding", ""):
+        response.set_data(gzip.compress(body, ZIP_LEVEL, mtime=0))
+        response.headers["Content-Encoding"] = "gzip"
+    return response

@@ -1,0 +1,112 @@
+"""Finished pages, kept in memory for readers without a session, each worker process its own.
+
+A page is kept with the edition of the wiki that it was made from. The edition is asked for at each request,
+before anything else, so a page is never shown after a save that could have changed it, in any process.
+"""
+
+from __future__ import annotations
+
+import gzip
+import threading
+from collections import OrderedDict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from werkzeug.datastructures import Headers
+from werkzeug.http import parse_cookie
+
+from wikiapp import language
+from wikiapp.edition import EditionReader
+from wikiapp.metrics import served_from_memory
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from wsgiref.types import StartResponse, WSGIEnvironment
+
+    from flask import Flask
+
+    from wikiapp.database import Database
+
+ROOM = 48 * 1024 * 1024  # bytes of finished pages that a worker process keeps
+LARGEST = 1024 * 1024
+OF_A_304 = {"cache-control", "etag", "vary", "last-modified", "content-security-policy"}
+
+
+@dataclass(frozen=True)
+class KeptPage:
+    """A finished answer, plain and compressed, ready to be sent."""
+
+    edition: int
+    etag: str
+    headers: list[tuple[str, str]]
+    body: bytes
+    zipped: bytes
+
+    def size(self) -> int:
+        """Return roughly what it takes of memory."""
+        return len(self.body) + len(self.zipped) + 1000
+
+
+class PageCache:
+    """WSGI around the app: answers with kept pages, and keeps those that views mark as `same_for_all`."""
+
+    def __init__(self, app: Flask, database: Database) -> None:
+        self._app, self._edition = app.wsgi_app, EditionReader(database)
+        self._session_cookie = f"{app.config['SESSION_COOKIE_NAME']}="
+        self._pages: OrderedDict[tuple[str, str, str], KeptPage] = OrderedDict()
+        self._size, self._lock = 0, threading.Lock()
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        """Answer from memory where that is as good as new."""
+        cookies = environ.get("HTTP_COOKIE", "")
+        if environ["REQUEST_METHOD"] != "GET" or self._session_cookie in cookies:
+            return self._app(environ, start_response)
+        spoken = language.chosen(
+            parse_cookie(cookies).get(language.COOKIE, "") if cookies else "",
+            environ.get("HTTP_ACCEPT_LANGUAGE", ""),
+        )
+        place = (environ.get("PATH_INFO", ""), environ.get("QUERY_STRING", ""), spoken)
+        edition = self._edition.number()
+        page = self._pages.get(place)
+        if page is None or page.edition != edition:
+            return self._make(place, edition, environ, start_response)
+        served_from_memory()
+        return _answer(page, environ, start_response)
+
+    def _make(
+        self, place: tuple[str, str, str], edition: int, environ: WSGIEnvironment, start_response: StartResponse
+    ) -> list[bytes]:
+        environ["wikiapp.keeping"] = True
+        answered: list[Any] = []
+        chunks = self._app(environ, lambda *answer: answered.extend(answer))  # type: ignore[arg-type]
+        try:
+            body = b"".join(chunks)
+        finally:
+            getattr(chunks, "close", lambda: None)()
+        status, headers = answered[:2]
+        if not environ.get("wikiapp.same_for_all") or not status.startswith("200") or len(body) > LARGEST:
+            start_response(*answered)
+            return [body]
+        page = KeptPage(edition, Headers(headers)["ETag"], headers, body, gzip.compress(body, 6, mtime=0))
+        self._keep(place, page)
+        return _answer(page, environ, start_response)
+
+    def _keep(self, place: tuple[str, str, str], page: KeptPage) -> None:
+        with self._lock:
+            replaced = self._pages.pop(place, None)
+            self._pages[place] = page
+            self._size += page.size() - (replaced.size() if replaced else 0)
+            while self._size > ROOM:
+                self._size -= self._pages.popitem(last=False)[1].size()
+
+
+def _answer(page: KeptPage, environ: WSGIEnvironment, start_response: StartResponse) -> list[bytes]:
+    if page.etag in environ.get("HTTP_IF_NONE_MATCH", ""):
+        start_response("304 NOT MODIFIED", [pair for pair in page.headers if pair[0].lower() in OF_A_304])
+        return []
+    if "gzip" not in environ.get("HTTP_ACCEPT_ENCODING", ""):
+        start_response("200 OK", page.headers)
+        return [page.body]
+    length = [("Content-Encoding", "gzip"), ("Content-Length", str(len(page.zipped)))]
+    start_response("200 OK", [pair for pair in page.headers if pair[0] != "Content-Length"] + length)
+    return [page.zipped]

@@ -1,0 +1,1 @@
+"""Pages: titles, links between them, reading and writing them."""

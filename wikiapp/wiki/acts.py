@@ -1,0 +1,100 @@
+"""Moving, deleting and restoring pages: the forms and what they do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import flash, render_template, request
+from sqlalchemy import func, select
+
+from wikiapp.content import AddressTaken, Unchanged
+from wikiapp.language import gettext as _
+from wikiapp.people.present import commit_as, writer
+from wikiapp.titles import BadTitle, titled
+from wikiapp.web import transaction
+from wikiapp.web.answer import see_other
+from wikiapp.wiki.blueprint import bp
+from wikiapp.wiki.finding import living_page_at, page_at
+from wikiapp.wiki.links import Role, pages_naming
+from wikiapp.wiki.moving import let_links_follow, move
+from wikiapp.wiki.reasons import why_title
+
+if TYPE_CHECKING:
+    from wikiapp.web.answer import Answer
+    from wikiapp.wiki.page import Page
+
+
+@bp.get("/wiki/<path:address>/moves")
+def move_form(address: str) -> Answer:
+    """Ask for the new title."""
+    page = living_page_at(address)
+    return _move_form(page, {"title": page.title, "summary": "", "rewrite_links": True})
+
+
+@bp.post("/wiki/<path:address>/moves")
+def move_page(address: str) -> Answer:
+    """Move a page."""
+    page = living_page_at(address)
+    sent = request.form
+    old, title, summary = page.title, sent.get("title", ""), sent.get("summary", "")
+    form = {"title": title, "summary": summary, "rewrite_links": bool(sent.get("rewrite_links"))}
+    try:
+        person = writer(sent.get("name", ""))
+        move(page, to=titled(title), author=person, summary=summary)
+        if form["rewrite_links"]:
+            let_links_follow(page, old=old, author=person, summary=f"[[{old}]] → [[{page.title}]]")
+        commit_as(person)
+    except BadTitle as error:
+        return _refused(address, form, why_title(error))
+    except AddressTaken:
+        return _refused(address, form, _("There is, or was, another page of that title. Choose another one."))
+    except Unchanged:
+        return _refused(address, form, _("That is the title it has already."))
+    flash(_("Moved. The old title leads here."), "done")
+    return see_other(page.path)
+
+
+@bp.get("/wiki/<path:address>/deletion")
+def deletion_form(address: str) -> Answer:
+    """Ask why the page should go."""
+    page = living_page_at(address)
+    return render_template("wiki/deletion.html", page=page, form={"summary": ""}, links=_led_here(page))
+
+
+@bp.post("/wiki/<path:address>/deletion")
+def delete_page(address: str) -> Answer:
+    """Take a page out of sight."""
+    page = living_page_at(address)
+    person = writer(request.form.get("name", ""))
+    page.delete(author=person, summary=request.form.get("summary", ""))
+    commit_as(person)
+    return see_other(page.path)
+
+
+@bp.post("/wiki/<path:address>/restoration")
+def restore_page(address: str) -> Answer:
+    """Bring a deleted page back."""
+    page = page_at(address)
+    person = writer(request.form.get("name", ""))
+    try:
+        page.restore(author=person, summary=request.form.get("summary", ""))
+        commit_as(person)
+        flash(_("Restored."), "done")
+    except Unchanged:
+        flash(_("It wasn't deleted."), "note")
+    return see_other(page.path)
+
+
+def _move_form(page: Page, form: dict[str, object], errors: dict[str, str] | None = None) -> Answer:
+    shown = render_template("wiki/move.html", page=page, form=form, errors=errors or {}, links=_led_here(page))
+    return shown, 422 if errors else 200
+
+
+def _refused(address: str, form: dict[str, object], sentence: str) -> Answer:
+    transaction.only_read()
+    return _move_form(living_page_at(address), form, {"title": sentence})
+
+
+def _led_here(page: Page) -> int:
+    sources = pages_naming(page.title, Role.LINK, Role.TRANSCLUSION).order_by(None).subquery()
+    return transaction.session().scalar(select(func.count()).select_from(sources)) or 0

@@ -1,0 +1,216 @@
+"""Writing pages: the editor, its preview, and what happens when two write at once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from flask import flash, render_template, request
+
+from wikiapp import language
+from wikiapp.content import AddressTaken, EditConflict, Unchanged, WrittenWrong
+from wikiapp.language import gettext as _
+from wikiapp.markup import replace_section, sections
+from wikiapp.people.present import commit_as, present_person, writer
+from wikiapp.rendering import render_text
+from wikiapp.titles import BadTitle, path_of, titled
+from wikiapp.web import transaction
+from wikiapp.web.answer import see_other
+from wikiapp.wiki.blueprint import bp
+from wikiapp.wiki.finding import page_at, page_called, title_at
+from wikiapp.wiki.page import Page
+from wikiapp.wiki.reasons import why_text, why_title
+
+if TYPE_CHECKING:
+    from wikiapp.people.person import Person
+    from wikiapp.web.answer import Answer
+
+
+PLAIN_NUMBER = re.compile(r"[0-9]{1,9}")
+
+
+@dataclass(frozen=True)
+class EditForm:
+    """What the editor holds. `based_on` is the revision it began from, None for a page that isn't there."""
+
+    title: str
+    body: str
+    language: str
+    summary: str = ""
+    based_on: int | None = None
+    section: int | None = None
+    minor: bool = False
+    name: str = ""
+
+    @classmethod
+    def posted(cls, title: str) -> EditForm:
+        """Read what was sent."""
+        sent = request.form
+        return cls(
+            title=title,
+            body=sent.get("body", ""),
+            language=_known_language(sent.get("language", "")),
+            summary=sent.get("summary", ""),
+            based_on=_number(sent.get("based_on", "")),
+            section=_number(sent.get("section", "")),
+            minor=bool(sent.get("minor")),
+            name=sent.get("name", ""),
+        )
+
+
+@bp.get("/wiki/new")
+def new() -> Answer:
+    """Show an empty editor that asks for a title, too."""
+    form = EditForm(request.args.get("title", ""), "", language.current(), name=_own_name())
+    return _editor(None, form, action="/wiki/new")
+
+
+@bp.post("/wiki/new")
+def create() -> Answer:
+    """Save the first revision of a page whose title was typed."""
+    form = EditForm.posted(request.form.get("title", ""))
+    if "preview" in request.form:
+        return _preview(None, form, "/wiki/new")
+    try:
+        form = replace(form, title=titled(form.title))
+    except BadTitle as error:
+        return _editor(None, form, action="/wiki/new", errors={"title": why_title(error)})
+    taken_by = page_called(form.title)
+    if taken_by is not None and not taken_by.deleted_at:
+        errors = {"title": _("There is a page of that title already. Choose another, or add your text to it.")}
+        return _editor(None, form, action="/wiki/new", errors=errors)
+    return _save(taken_by, replace(form, based_on=taken_by.revision_count if taken_by else None))
+
+
+@bp.get("/wiki/<path:address>/edit")
+def edit(address: str) -> Answer:
+    """Show the editor with what the page says now, or one section of it."""
+    title = title_at(address)
+    page = page_called(title)
+    if page is None:
+        return _editor(None, EditForm(title, "", language.current(), name=_own_name()))
+    page = page_at(address)
+    form = EditForm(page.title, page.body, page.language, based_on=page.revision_count, name=_own_name())
+    wanted = _number(request.args.get("section", ""))
+    if wanted is not None and 0 <= wanted < len(parts := sections(page.body)):
+        form = replace(form, section=wanted, body=page.body[parts[wanted].start : parts[wanted].end])
+    return _editor(page, form)
+
+
+@bp.post("/wiki/<path:address>/edit")
+def save(address: str) -> Answer:
+    """Save a revision, or show what it would look like."""
+    title = title_at(address)
+    if "preview" in request.form:
+        transaction.only_read()
+    page = page_called(title)
+    form = EditForm.posted(page.title if page else title)
+    return _preview(page, form) if "preview" in request.form else _save(page, form)
+
+
+def _save(page: Page | None, form: EditForm) -> Answer:
+    try:
+        person = writer(form.name)
+        page = _written(page, form, person)
+        commit_as(person)
+    except Unchanged:
+        flash(_("Nothing was changed, so nothing was saved."), "note")
+        return see_other(path_of(form.title))
+    except EditConflict as conflict:
+        return _conflict(form, conflict.mine)
+    except AddressTaken:
+        return _conflict(form, form.body)
+    except WrittenWrong as error:
+        return _refused(form, error)
+    flash(_("Saved. Thank you!"), "done")
+    return see_other(page.path)
+
+
+def _written(page: Page | None, form: EditForm, person: Person) -> Page:
+    if page is None:
+        return Page.write(
+            transaction.session(), author=person, title=form.title, body=form.body, language=form.language,
+            summary=form.summary, minor=form.minor,
+        )  # fmt: skip
+    if form.based_on is None:  # it began when there was no page yet
+        raise EditConflict(mine=form.body, theirs=page.latest)
+    page.save_revision(
+        author=person, body=_whole(page, form, form.based_on), based_on=form.based_on, language=form.language,
+        summary=form.summary, minor=form.minor,
+    )  # fmt: skip
+    return page
+
+
+def _whole(page: Page, form: EditForm, based_on: int) -> str:
+    if form.section is None:
+        return form.body
+    try:
+        return replace_section(page.history[based_on].body, form.section, form.body)
+    except LookupError as error:
+        raise WrittenWrong("based_on", "unknown") from error
+
+
+def _preview(page: Page | None, form: EditForm, action: str = "") -> Answer:
+    transaction.only_read()
+    page = page_called(form.title) if page else None
+    html = render_text(transaction.session(), form.body, form.language)
+    return _editor(page, form, action=action, preview=html)
+
+
+def _conflict(form: EditForm, mine: str) -> Answer:
+    transaction.only_read()
+    page = page_called(form.title)
+    if page is None:
+        raise LookupError(form.title)
+    form = replace(form, body=mine, section=None, based_on=page.revision_count)
+    both = render_template(
+        "wiki/conflict.html", page=page, form=form, theirs=page.latest, action=f"{page.path}/edit"
+    )
+    return both, 409
+
+
+def _refused(form: EditForm, error: WrittenWrong) -> Answer:
+    transaction.only_read()
+    page, errors = page_called(form.title), {error.field: why_text(error)}
+    if error.field == "based_on" and page:
+        form = replace(form, based_on=page.revision_count)
+    return _editor(page, form, errors=errors, code=413 if error.reason == "too_large" else 422)
+
+
+def _editor(
+    page: Page | None, form: EditForm, *, action: str = "", errors: dict[str, str] | None = None,
+    preview: object = None, code: int | None = None,
+) -> Answer:  # fmt: skip
+    shown = render_template(
+        "wiki/editor.html",
+        page=page,
+        form=form,
+        errors=errors or {},
+        preview=preview,
+        action=action or f"{path_of(form.title)}/edit",
+        section_title=_section_title(page, form),
+        unchanged=False,
+        content_languages=list(language.LANGUAGES.items()),
+    )
+    return shown, code or (422 if errors else 200)
+
+
+def _section_title(page: Page | None, form: EditForm) -> str | None:
+    if page is None or form.section is None:
+        return None
+    parts = sections(page.body)
+    return parts[form.section].title if form.section < len(parts) else None
+
+
+def _own_name() -> str:
+    person = present_person()
+    return person.name if person else ""
+
+
+def _known_language(code: str) -> str:
+    return code if code in language.LANGUAGES else language.current()
+
+
+def _number(digits: str) -> int | None:
+    return int(digits) if PLAIN_NUMBER.fullmatch(digits) else None

@@ -1,0 +1,37 @@
+"""A page: content with a title that is its address."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wikiapp.content import Content
+from wikiapp.titles import PAGE, category_of, key, path_of
+
+if TYPE_CHECKING:
+    from sqlalchemy import Select
+
+
+class Page(Content):
+    """A page of the wiki. Looked up by its title's key, shown by its title."""
+
+    __mapper_args__ = {"polymorphic_identity": PAGE}
+
+    @classmethod
+    def address_of(cls, title: str) -> str:
+        """Return the key that the title is looked up by."""
+        return key(title)
+
+    @classmethod
+    def called(cls, title: str) -> Select[Page]:
+        """Find the page of that title, however it is spelled, deleted or not."""
+        return cls.addressed(title)
+
+    @property
+    def path(self) -> str:
+        """Where it is read."""
+        return path_of(self.title)
+
+    @property
+    def category(self) -> str | None:
+        """The name of the category that this page is about, if it is about one."""
+        return category_of(self.title)

@@ -1,0 +1,104 @@
+"""Reading a page."""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING
+
+from flask import redirect, render_template, request
+from sqlalchemy import func, select
+from sqlalchemy.orm import joinedload
+
+from wikiapp.content import Content, Revision
+from wikiapp.language import current
+from wikiapp.markup import excerpt
+from wikiapp.rendering import rendered
+from wikiapp.titles import path_of
+from wikiapp.web import transaction
+from wikiapp.web.answer import same_for_all, with_query
+from wikiapp.wiki.blueprint import bp
+from wikiapp.wiki.finding import living_page_at, page_called
+from wikiapp.wiki.links import Role, members, pages_naming
+from wikiapp.wiki.page import Page
+
+if TYPE_CHECKING:
+    from wikiapp.markup import Rendered
+    from wikiapp.web.answer import Answer
+
+FRONT_PAGES = {"da": "Forside", "en": "Front page"}
+CATEGORY_ROOM = 500  # members that a category page lists
+NEWEST = 8  # changes that the front page tells of
+TOLD = (joinedload(Revision.content).joinedload(Content.latest),)
+
+
+@bp.get("/")
+def front_page() -> Answer:
+    """Show the front page of the reader's language, or how to begin one."""
+    page = page_called(FRONT_PAGES[current()])
+    here = page is not None and not page.deleted_at
+    same_for_all()
+    return render_template(
+        "home.html",
+        page=page if here else None,
+        title=FRONT_PAGES[current()],
+        rendered=_html(page) if here and page else None,
+        changes=transaction.session().scalars(Revision.lately().options(*TOLD).limit(NEWEST)).all(),
+    )
+
+
+@bp.get("/wiki/")
+def start() -> Answer:
+    """Lead to the front page."""
+    return redirect("/", 302)
+
+
+@bp.get("/wiki/<path:address>")
+def read(address: str) -> Answer:
+    """Show a page; a redirect leads on, once."""
+    page = living_page_at(address)
+    html = _html(page)
+    leads_on = html.redirect and request.args.get("redirect") != "no" and "from" not in request.args
+    if leads_on and html.redirect:
+        return redirect(with_query(path_of(html.redirect), **{"from": page.title}), 302)
+    return _shown(page, html)
+
+
+@bp.get("/pages/random")
+def random_page() -> Answer:
+    """Lead to any page."""
+    session = transaction.session()
+    count = session.scalar(select(func.count()).select_from(Page.living().subquery())) or 0
+    if not count:
+        return redirect("/", 302)
+    chosen = Page.living().order_by(Page.id).offset(secrets.randbelow(count)).limit(1)
+    return redirect(session.scalars(chosen).one().path, 302)
+
+
+@bp.get("/wiki/<path:address>/links")
+def links(address: str) -> Answer:
+    """Show what leads to a page."""
+    page, session = living_page_at(address), transaction.session()
+    sources = session.scalars(pages_naming(page.title, Role.LINK, Role.REDIRECT)).all()
+    transcluders = session.scalars(pages_naming(page.title, Role.TRANSCLUSION)).all()
+    same_for_all()
+    return render_template("wiki/links.html", page=page, sources=sources, transcluders=transcluders)
+
+
+def _html(page: Page) -> Rendered:
+    return rendered(transaction.session(), page.latest, keep_with=transaction.database().keeping)
+
+
+def _shown(page: Page, html: Rendered) -> Answer:
+    listed = members(page).options(joinedload(Page.latest)).limit(CATEGORY_ROOM) if page.category else None
+    came_from = request.args.get("from")
+    same_for_all()
+    return render_template(
+        "wiki/page.html",
+        page=page,
+        revision=page.latest,
+        rendered=html,
+        people=page.history.people(),
+        redirected_from=page_called(came_from) if came_from else None,
+        members=transaction.session().scalars(listed).all() if listed is not None else None,
+        description=excerpt(html.html),
+    )
