@@ -1,0 +1,90 @@
+"""`python -m bench`: measure, and print the table that docs/performance.md holds."""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete
+
+from bench.cases import Case, cases
+from bench.corpus import fill
+from bench.servers import Server, serving
+from wikiapp import edition
+from wikiapp.database import connect
+from wikiapp.migrating import migrate
+from wikiapp.rendering import Rendering
+from wikiapp.wiki import links
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from wikiapp.database import Database
+
+ROUNDS = 5
+LEAST = 0.6  # seconds of CPU that a round must take, so that the clock's ticks of 10 ms don't matter
+
+
+def main() -> None:
+    """Measure every case in rounds, each beside the bare route, and print medians."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--only", default="", help="measure only cases with these words in their name")
+    arguments.add_argument("--rounds", type=int, default=ROUNDS)
+    wanted = arguments.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        database = _prepared(Path(folder))
+        surroundings = {"WIKIAPP_DATA_DIR": folder}
+        with serving("bench.bare:create_app") as bare, serving("wikiapp:create_app", surroundings) as wiki:
+            print("| what | CPU ms a request | ratio to the bare route | promised |\n| --- | --: | --: | --: |")
+            for case in cases(wiki, lambda: _forget(database)):
+                if wanted.only in case.name:
+                    print(_measured(case, bare, wiki, wanted.rounds), flush=True)
+
+
+def _prepared(folder: Path) -> Database:
+    database = connect(f"sqlite:///{folder / 'wiki.db'}")
+    migrate(database)
+    edition.follow(database.writing)
+    links.follow(database.writing)
+    fill(database)
+    return database
+
+
+def _forget(database: Database) -> None:
+    with database.writing() as session:
+        session.execute(delete(Rendering))
+        edition.advance(session)
+        session.commit()
+
+
+def _measured(case: Case, bare: Server, wiki: Server, rounds: int) -> str:
+    pairs = [
+        (_cost(bare, lambda: bare.ask("GET", "/")), _cost(wiki, _numbered(case, wiki))) for _ in range(rounds)
+    ]
+    milliseconds = statistics.median(cost for _, cost in pairs) * 1000
+    ratio = statistics.median(cost / yardstick for yardstick, cost in pairs)
+    promised = f"<= {case.at_most}" if case.at_most else ""
+    return f"| {case.name} | {milliseconds:.2f} | {ratio:.1f} | {promised} |"
+
+
+def _numbered(case: Case, wiki: Server) -> Callable[[], None]:
+    counter = iter(range(10**9))
+    return lambda: case.ask(wiki, next(counter))
+
+
+def _cost(server: Server, ask: Callable[[], object]) -> float:
+    """Return the CPU seconds of the server for one request, over as many as it takes to be exact."""
+    ask()
+    began, count = server.cpu_seconds(), 0
+    while (spent := server.cpu_seconds() - began) < LEAST:
+        for _ in range(20):
+            ask()
+        count += 20
+    return spent / count
+
+
+if __name__ == "__main__":
+    main()

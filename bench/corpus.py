@@ -1,0 +1,117 @@
+"""A wiki to measure on: pages of ordinary length, one of them with a long history. Always the same words."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+from sqlalchemy import insert, select, update
+
+from wikiapp import edition
+from wikiapp.content.content import Content
+from wikiapp.content.revision import Revision
+from wikiapp.people.person import Person
+from wikiapp.wiki.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy.orm import Session
+
+    from wikiapp.database import Database
+
+WORDS = [
+    "og",
+    "i",
+    "at",
+    "det",
+    "som",
+    "en",
+    "er",
+    "til",
+    "på",
+    "for",
+    "med",
+    "den",
+    "af",
+    "de",
+    "ikke",
+    "der",
+    "et",
+    "kan",
+    "virksomhed",
+    "mikrovirksomhed",
+    "konkollega",
+    "messe",
+    "håndværk",
+    "rødgrød",
+    "økonomi",
+    "år",
+    "åben",
+    "the",
+    "of",
+    "and",
+    "to",
+    "business",
+    "owner",
+    "market",
+    "price",
+    "order",
+    "export",
+    "partner",
+    "stand",
+    "guest",
+]
+PAGES, LINKS = 200, 12
+BATCH = 2000
+
+
+def fill(database: Database) -> None:
+    """Write the pages, and one page each with 500 and with 100,000 revisions."""
+    with database.writing() as session:
+        ann = Person("Ann")
+        session.add(ann)
+        for number in range(PAGES):
+            Page.write(session, author=ann, title=f"Side {number}", body=text(number), language="da")
+        for count in (500, 100_000):
+            page = Page.write(session, author=ann, title=f"Historik {count}", body=text(count), language="da")
+            for number in range(2, 52):
+                page.save_revision(author=ann, body=text(count, number), summary=f"rettelse {number}")
+            _repeat(session, page, count)
+        session.commit()
+
+
+def text(seed: int, variant: int = 0, words: int = 1000) -> str:
+    """Return a text of about that many words, with headings, lists, links and a table; one line varies."""
+    chance = random.Random(seed)
+    paragraphs = list(_paragraphs(chance, words))
+    paragraphs.insert(1, f"Denne linje er nummer {variant}.")
+    return "\n\n".join(paragraphs) + "\n"
+
+
+def _paragraphs(chance: random.Random, words: int) -> Iterator[str]:
+    links = iter(chance.sample(range(PAGES + 4), LINKS))
+    for number in range(words // 80):
+        yield f"## {' '.join(chance.choices(WORDS, k=3)).capitalize()} {number}"
+        line = chance.choices(WORDS, k=70)
+        line[10] = f"[[Side {next(links, 1)}]]"
+        line[30] = f"**{line[30]}**"
+        yield " ".join(line).capitalize() + "."
+        if number % 4 == 1:
+            yield "\n".join(f"- {' '.join(chance.choices(WORDS, k=6))}" for _ in range(4))
+        if number % 6 == 2:
+            yield "| navn | pris |\n| --- | --- |\n" + "\n".join(
+                f"| {one} | 12 |" for one in chance.choices(WORDS, k=4)
+            )
+
+
+def _repeat(session: Session, page: Page, count: int) -> None:
+    # Only their number matters for how quick a list of them is, so the rows repeat the newest; the chain of
+    # hashes is not kept up, and such a wiki is for measuring alone.
+    columns = [column for column in Revision.__table__.columns if column.name != "id"]
+    newest = session.execute(select(*columns).where(Revision.id == page.latest.id)).one()._asdict()
+    for start in range(page.revision_count + 1, count + 1, BATCH):
+        numbers = range(start, min(start + BATCH, count + 1))
+        session.execute(insert(Revision), [{**newest, "number": number} for number in numbers])
+    session.execute(update(Content).where(Content.id == page.id).values(revision_count=count))
+    edition.advance(session)
