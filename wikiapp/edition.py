@@ -7,12 +7,13 @@ processes see the same number, so a save by one is known to all at once.
 from __future__ import annotations
 
 import threading
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import event, update
+from sqlalchemy import bindparam, event, update
 from sqlalchemy.orm import Mapped, Session, mapped_column, sessionmaker
 
-from wikiapp.database import Base
+from wikiapp.database import Base, now
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import UOWTransaction
@@ -23,15 +24,16 @@ ONLY = 1  # the one row
 
 
 class Edition(Base):
-    """The number, in a table of one row that the first migration makes."""
+    """The number and when it last rose, in a table of one row that the first migration makes."""
 
     __tablename__ = "edition"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[int]
+    risen_at: Mapped[datetime]
 
 
-NEXT = update(Edition).values(number=Edition.number + 1)
+NEXT = update(Edition).values(number=Edition.number + 1, risen_at=bindparam("now"))
 
 
 def follow(sessions: sessionmaker[Session]) -> None:
@@ -54,7 +56,7 @@ def _raise_if_noted(session: Session) -> None:
     # Last of all, so that writers hold this one row, which all of them need, as shortly as can be.
     session.flush()
     if session.info.pop("wrote", False):
-        session.connection().execute(NEXT)
+        session.connection().execute(NEXT, {"now": now()})
 
 
 def _forget(session: Session, _previous: object) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import io
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from babel import Locale
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date, format_time
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
@@ -65,19 +65,30 @@ def ngettext(one: str, many: str, count: int) -> str:
 
 def moment(at: datetime) -> Markup:
     """Return a moment as an element that says it shortly, and exactly on asking; in UTC without a script."""
-    locale = Locale(current())
-    short, exact = format_datetime(at, "medium", locale=locale), format_datetime(at, "full", locale=locale)
-    return Markup('<time datetime="{}" title="{}">{}</time>').format(at.isoformat("T", "seconds"), exact, short)
+    return _moment(at, current())
 
 
 def day(at: date) -> str:
     """Return a day as a heading says it."""
-    return format_date(at, "full", locale=Locale(current()))
+    return format_date(at, "full", locale=_locale(current()))
 
 
 def number(value: float) -> str:
     """Return a number with the separators of the language."""
-    return format_decimal(value, locale=Locale(current()))
+    return format_decimal(value, locale=_locale(current()))
+
+
+@lru_cache(4096)
+def _moment(at: datetime, language: str) -> Markup:
+    locale = _locale(language)
+    short = f"{format_date(at, 'medium', locale=locale)} {format_time(at, 'short', locale=locale)}"
+    iso, exact = at.isoformat("T", "seconds"), f"{at:%Y-%m-%d %H:%M:%S} UTC"
+    return Markup('<time datetime="{}" title="{}">{}</time>').format(iso, exact, short)
+
+
+@cache
+def _locale(language: str) -> Locale:
+    return Locale(language)
 
 
 @cache

@@ -54,9 +54,8 @@ def speak(code: str) -> Answer:
 
 @bp.get("/robots.txt")
 def robots() -> Answer:
-    """Tell robots to leave alone what only people need."""
-    closed = [f"Disallow: /*/{suffix}" for suffix in ("edit", "diff", "moves", "deletion", "history", "revisions")]
-    lines = ["User-agent: *", *closed, f"Sitemap: {request.url_root}sitemap.xml", ""]
+    """Tell robots where to find everything, and that switching languages is for people."""
+    lines = ["User-agent: *", "Disallow: /language/", f"Sitemap: {request.url_root}sitemap.xml", ""]
     return Response("\n".join(lines), mimetype="text/plain")
 
 

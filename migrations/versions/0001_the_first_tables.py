@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from wikiapp.database import Identifier, Moment
+from wikiapp.database import Identifier, Moment, now
 
 revision = "0001"
 down_revision = None
@@ -103,9 +103,10 @@ def upgrade() -> None:
         "edition",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("risen_at", Moment(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_edition")),
     )
-    op.bulk_insert(edition, [{"id": 1, "number": 1}])
+    op.bulk_insert(edition, [{"id": 1, "number": 1, "risen_at": now()}])
 
 
 def downgrade() -> None:

@@ -41,7 +41,7 @@ def append(
         content_id=content.id, number=content.revision_count + 1, action=action, text=text,
         titled=previous.titled if previous and title in {None, previous.title} else Title(title or ""),
         language=language or (previous.language if previous else ""), author=author, created_at=at,
-        minor=minor, summary=writable("summary", " ".join(summary.split())[:LONGEST_SUMMARY], 4 * LONGEST_SUMMARY),
+        minor=minor, summary=writable("summary", summary_of(summary), 4 * LONGEST_SUMMARY),
         words_added=added, words_removed=removed,
     )  # fmt: skip
     revision.hash = revision.sealed(content.uuid, previous.hash if previous else b"")
@@ -53,6 +53,11 @@ def append(
     set_committed_value(content, "latest", revision)
     keep_current(session, content.id, text, words)
     return revision
+
+
+def summary_of(message: str) -> str:
+    """Return what is kept of what somebody says about a change: one line, of so many letters."""
+    return " ".join(message.split())[:LONGEST_SUMMARY].rstrip()
 
 
 def persistently(content: Content, attempt: Callable[[], Revision]) -> Revision:

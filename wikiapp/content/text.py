@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 CHAIN_LENGTH = 32  # the most pieces that have to be read for one text
 LEVEL = 9
+FORMAT = zstandard.FORMAT_ZSTD1_MAGICLESS  # all pieces are frames; four bytes less each
+LARGE_TABLES = 17  # a power of two
 SHORT_HASH = 8  # bytes of each hash that the index holds: enough to find, then the whole hash decides
 
 
@@ -61,9 +63,10 @@ class Text(Base):
 
     @classmethod
     def _encoded(cls, words: str, digest: bytes, after: Text | None, prefix: str) -> Text:
-        if after is None or after.depth + 1 >= CHAIN_LENGTH:
+        depth = depth_after(after.depth if after else None)
+        if after is None or depth == 0:
             return cls(hash=digest, prefix_id=None, depth=0, data=compressed(words))
-        return cls(hash=digest, prefix_id=after.id, depth=after.depth + 1, data=compressed(words, prefix))
+        return cls(hash=digest, prefix_id=after.id, depth=depth, data=compressed(words, prefix))
 
 
 Index("ix_text_short_hash", func.substr(Text.hash, 1, SHORT_HASH))
@@ -79,6 +82,11 @@ def _pieces() -> Select[bytes]:
 
 
 PIECES = _pieces()  # finds the pieces that make up the text `text_id`, the whole one first
+
+
+def depth_after(depth: int | None) -> int:
+    """Return how deep in its chain the text after one of that depth is; a whole text has depth 0."""
+    return 0 if depth is None or depth + 1 >= CHAIN_LENGTH else depth + 1
 
 
 def digest_of(words: str) -> bytes:
@@ -97,18 +105,24 @@ def compressed(words: str, prefix: str = "") -> bytes:
     """Return a zstd frame of the words, which may refer to the text that stands before them."""
     data, before = words.encode(), prefix.encode()
     window = max(zstandard.WINDOWLOG_MIN, (len(data) + len(before)).bit_length())
+    # Tables larger than these find little more, and cost more time to clear than to search.
+    tables = min(window + 1, max(LARGE_TABLES, window - 1))
     parameters = zstandard.ZstdCompressionParameters.from_level(
-        LEVEL, source_size=len(data), dict_size=len(before), window_log=window
-    )
+        LEVEL, source_size=len(data), dict_size=len(before), window_log=window, hash_log=tables, chain_log=tables,
+        format=FORMAT,
+    )  # fmt: skip
     return zstandard.ZstdCompressor(dict_data=_prefix(before), compression_params=parameters).compress(data)
 
 
 def decoded(pieces: Iterable[bytes], prefix: str = "") -> str:
-    """Return what a chain of frames says, each read with the one before as its prefix; raises TextDamaged."""
+    """Return what a chain of frames says, each read with the one before as its prefix; raises TextDamaged.
+
+    Without its beginning, a chain can be read on from `prefix`, what its last missing piece says.
+    """
     words = prefix.encode()
     try:
         for piece in pieces:
-            words = zstandard.ZstdDecompressor(dict_data=_prefix(words)).decompress(piece)
+            words = zstandard.ZstdDecompressor(dict_data=_prefix(words), format=FORMAT).decompress(piece)
         return words.decode()
     except (zstandard.ZstdError, UnicodeDecodeError, MemoryError) as error:
         raise TextDamaged(f"a piece of a text can't be read: {error}") from error

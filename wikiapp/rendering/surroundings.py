@@ -41,9 +41,7 @@ class Surroundings:
         for start in range(0, len(ordered), BATCH):
             some = ordered[start : start + BATCH]
             columns = _living_pages().with_only_columns(Content.address, Content.revision_count)
-            found |= {
-                address: count for address, count in self.session.execute(columns.where(Content.address.in_(some)))
-            }
+            found |= dict(self.session.execute(columns.where(Content.address.in_(some))).tuples().all())
         return found
 
     def dependencies(self, rendered: Rendered) -> dict[str, Any]:

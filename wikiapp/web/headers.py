@@ -7,6 +7,10 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from flask import g, request
+from sqlalchemy import select
+
+from wikiapp.edition import Edition
+from wikiapp.web import transaction
 
 if TYPE_CHECKING:
     from flask import Flask, Response
@@ -41,6 +45,8 @@ def _finish(response: Response) -> Response:
     response.vary.update(["Accept-Language", "Cookie", "Accept-Encoding"])
     worked = response.status_code == HTTPStatus.OK
     response.headers.setdefault("Cache-Control", "no-cache" if worked else "no-store")
+    if worked and request.environ.get("wikiapp.same_for_all"):
+        response.last_modified = transaction.session().scalar(select(Edition.risen_at))
     if worked and request.method in {"GET", "HEAD"}:
         response.add_etag(weak=True)
         if request.environ.get("wikiapp.keeping") and request.environ.get("wikiapp.same_for_all"):

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from wikiapp.database import Database
 
 ROOM = 48 * 1024 * 1024  # bytes of finished pages that a worker process keeps
+ZIP_LEVEL = 6
 LARGEST = 1024 * 1024
 OF_A_304 = {"cache-control", "etag", "vary", "last-modified", "content-security-policy"}
 
@@ -38,6 +39,7 @@ class KeptPage:
 
     edition: int
     etag: str
+    last_modified: str
     headers: list[tuple[str, str]]
     body: bytes
     zipped: bytes
@@ -87,7 +89,9 @@ class PageCache:
         if not environ.get("wikiapp.same_for_all") or not status.startswith("200") or len(body) > LARGEST:
             start_response(*answered)
             return [body]
-        page = KeptPage(edition, Headers(headers)["ETag"], headers, body, gzip.compress(body, 6, mtime=0))
+        named = Headers(headers)
+        zipped = gzip.compress(body, ZIP_LEVEL, mtime=0)
+        page = KeptPage(edition, named["ETag"], named["Last-Modified"], headers, body, zipped)
         self._keep(place, page)
         return _answer(page, environ, start_response)
 
@@ -100,8 +104,16 @@ class PageCache:
                 self._size -= self._pages.popitem(last=False)[1].size()
 
 
+def _is_known(page: KeptPage, environ: WSGIEnvironment) -> bool:
+    tags = environ.get("HTTP_IF_NONE_MATCH")
+    if tags is not None:
+        return page.etag in tags
+    since = environ.get("HTTP_IF_MODIFIED_SINCE")
+    return since is not None and since == page.last_modified
+
+
 def _answer(page: KeptPage, environ: WSGIEnvironment, start_response: StartResponse) -> list[bytes]:
-    if page.etag in environ.get("HTTP_IF_NONE_MATCH", ""):
+    if _is_known(page, environ):
         start_response("304 NOT MODIFIED", [pair for pair in page.headers if pair[0].lower() in OF_A_304])
         return []
     if "gzip" not in environ.get("HTTP_ACCEPT_ENCODING", ""):

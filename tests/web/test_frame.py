@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browsing import Visitor
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+
+@pytest.fixture
+def ann(app: Flask) -> Visitor:
+    return Visitor(app.test_client())
+
+
+def test_every_answer_says_what_a_browser_may_do_with_it(ann: Visitor) -> None:
+    for path in ("/", "/wiki/Nej", "/health/live", "/pages"):
+        policy = ann.read(path).headers["Content-Security-Policy"]
+        assert "default-src 'self'" in policy
+        assert "unsafe" not in policy
+        assert ann.read(path).headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_the_language_is_the_cookies_then_what_is_accepted(ann: Visitor) -> None:
+    assert '<html lang="da"' in ann.read("/pages", Accept_Language="de, da;q=0.8, en;q=0.5").text
+    assert ann.read("/language/en?next=/pages").location == "/pages"
+    assert '<html lang="en"' in ann.read("/pages", Accept_Language="da").text
+
+
+@pytest.mark.parametrize("address", ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:x"])
+def test_nobody_is_sent_to_another_site(ann: Visitor, address: str) -> None:
+    assert ann.client.get("/language/da", query_string={"next": address}).location == "/"
+
+
+@pytest.mark.parametrize(("path", "code"), [("/nope", 404), ("/wiki/a[b", 400), ("/wiki/Te/reverts", 405)])
+def test_errors_help_in_both_languages(ann: Visitor, path: str, code: int) -> None:
+    for language in ("da", "en"):
+        answer = ann.read(path, Accept_Language=language)
+        assert answer.status_code == code
+        assert f'<html lang="{language}"' in answer.text
+        assert "Traceback" not in answer.text
+
+
+def test_an_unexpected_failure_shows_no_trace_and_keeps_what_was_typed(
+    app: Flask, ann: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    token = ann.token()
+
+    def fail(*_args: object, **_named: object) -> None:
+        raise RuntimeError("a secret of the machine")
+
+    monkeypatch.setattr("wikiapp.wiki.editing._written", fail)
+    answer = ann.client.post("/wiki/Te/edit", data={"csrf_token": token, "body": "Min lange tekst."})
+    assert answer.status_code == 500
+    assert "Min lange tekst." in answer.text
+    assert "a secret of the machine" not in answer.text
+
+
+def test_too_much_at_once_is_refused(ann: Visitor) -> None:
+    answer = ann.client.post("/wiki/Te/edit", data={"body": "x" * 3_000_000})
+    assert answer.status_code == 413
+
+
+def test_a_request_has_an_id_in_its_answer_and_in_the_log(
+    ann: Visitor, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from wikiapp import logs
+
+    logs.configure()
+    given = ann.read("/pages", X_Request_Id="abcdef-12345678").headers["X-Request-Id"]
+    made = ann.read("/pages?x=1", X_Request_Id="no good!").headers["X-Request-Id"]
+    lines = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
+    logs.LOG.handlers = []
+    assert [line["request"] for line in lines] == [given, made]
+    assert given == "abcdef-12345678"
+    assert re.fullmatch(r"[0-9a-f]{16}", made)
+    assert lines[0]["path"] == "/pages"
+
+
+def test_health_tells_that_it_lives_and_is_ready(ann: Visitor) -> None:
+    assert ann.read("/health/live").json == {"alive": True}
+    assert ann.read("/health/ready").json["ready"] is True
+
+
+def test_metrics_count_requests(ann: Visitor) -> None:
+    ann.read("/pages")
+    assert (
+        'wikiapp_requests_total{endpoint="wiki.all_pages",method="GET",status="200"}' in ann.read("/metrics").text
+    )
+
+
+def test_static_files_are_kept_for_a_year_and_compressed(ann: Visitor) -> None:
+    address = re.search(r'href="(/static/[0-9a-f]{12}/css/app\.css)"', ann.read("/pages").text)
+    assert address
+    css = ann.read(address[1], Accept_Encoding="gzip")
+    assert css.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert css.headers["Content-Encoding"] == "gzip"
+    assert ann.read("/static/000000000000/css/app.css").headers["Cache-Control"] == "no-cache"
+    assert ann.read("/static/000000000000/../config.py").status_code == 404
+    assert ann.read("/favicon.ico").status_code == 200
+
+
+def test_the_site_map_and_robots_name_what_is_there(ann: Visitor) -> None:
+    ann.save("Grøn_te", "God.\n")
+    assert "/wiki/Gr%C3%B8n_te</loc>" in ann.read("/sitemap.xml").text
+    assert "sitemap.xml" in ann.read("/robots.txt").text

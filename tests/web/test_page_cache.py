@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import gzip
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browsing import Visitor
+from wikiapp import create_app
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+    from wikiapp.config import Config
+
+
+@pytest.fixture
+def ann(app: Flask) -> Visitor:
+    visitor = Visitor(app.test_client())
+    visitor.save("Te", "Te er godt.\n")
+    return visitor
+
+
+@pytest.fixture
+def stranger(app: Flask) -> Visitor:
+    return Visitor(app.test_client())
+
+
+def test_a_page_that_is_known_is_not_sent_again(ann: Visitor, stranger: Visitor) -> None:
+    first = stranger.read("/wiki/Te")
+    again = stranger.read("/wiki/Te", If_None_Match=first.headers["ETag"])
+    assert (again.status_code, again.data) == (304, b"")
+    since = stranger.read("/wiki/Te", If_Modified_Since=first.headers["Last-Modified"])
+    assert since.status_code == 304
+
+
+def test_somebody_with_a_session_is_spared_known_pages_too(ann: Visitor) -> None:
+    first = ann.read("/wiki/Te/history")
+    assert ann.read("/wiki/Te/history", If_None_Match=first.headers["ETag"]).status_code == 304
+
+
+def test_a_save_shows_at_once(ann: Visitor, stranger: Visitor) -> None:
+    tag = stranger.read("/wiki/Te").headers["ETag"]
+    ann.save("Te", "Te er bedst.\n")
+    page = stranger.read("/wiki/Te", If_None_Match=tag)
+    assert page.status_code == 200
+    assert "Te er bedst." in page.text
+
+
+def test_a_save_shows_at_once_in_another_process(ann: Visitor, config: Config) -> None:
+    other = create_app(config)
+    reader = Visitor(other.test_client())
+    assert "Te er godt." in reader.read("/wiki/Te").text
+    ann.save("Te", "Te er bedst.\n")
+    assert "Te er bedst." in reader.read("/wiki/Te").text
+    other.extensions["database"].engine.dispose()
+
+
+def test_a_kept_page_is_the_same_as_a_fresh_one(ann: Visitor, stranger: Visitor) -> None:
+    assert stranger.read("/wiki/Te").data == stranger.read("/wiki/Te").data
+
+
+def test_pages_are_compressed_for_whoever_can_undo_it(ann: Visitor, stranger: Visitor) -> None:
+    plain = stranger.read("/wiki/Te")
+    small = stranger.read("/wiki/Te", Accept_Encoding="gzip")
+    assert gzip.decompress(small.data) == plain.data
+    assert int(small.headers["Content-Length"]) == len(small.data)
+
+
+def test_each_language_is_kept_by_itself(ann: Visitor, stranger: Visitor) -> None:
+    assert 'lang="da"' in stranger.read("/wiki/Te", Accept_Language="da").text.split("<head>")[0]
+    assert 'lang="en"' in stranger.read("/wiki/Te", Accept_Language="en").text.split("<head>")[0]
+    assert stranger.read("/wiki/Te").vary == {"Accept-Language", "Cookie", "Accept-Encoding"}
+
+
+def test_a_kept_page_knows_nobody(ann: Visitor, stranger: Visitor) -> None:
+    ann.save("Te", "Te er varmt.\n", name="Ann Hemmelig")
+    assert "Ann Hemmelig" in ann.read("/wiki/Te/edit").text
+    for path in ("/wiki/Te/edit", "/wiki/new"):
+        assert "Ann Hemmelig" not in stranger.read(path).text
+    page = stranger.read("/wiki/Te")
+    assert "csrf" not in page.text
+    assert "Set-Cookie" not in page.headers
+
+
+def test_errors_are_not_kept(ann: Visitor, stranger: Visitor) -> None:
+    assert stranger.read("/wiki/Kaffe").status_code == 404
+    ann.save("Kaffe", "Sort.\n")
+    assert stranger.read("/wiki/Kaffe").status_code == 200

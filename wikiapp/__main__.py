@@ -1,0 +1,5 @@
+"""`python -m wikiapp` is `wikiapp`."""
+
+from wikiapp.cli import main
+
+main(prog_name="wikiapp")

@@ -1,0 +1,101 @@
+"""Backing a wiki up into one file, and bringing it back; both work while the wiki is being served."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy.exc import DatabaseError
+
+from wikiapp.checking import check
+from wikiapp.database import Database, microseconds, now, open_file
+from wikiapp.migrating import migrate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Progress = Callable[[int, int], None]
+
+STEP = 500  # database pages copied at a time; in between, others may write
+
+
+class BackupRefused(Exception):
+    """A backup can't be made or restored; `findings` says what is damaged, where that is why."""
+
+    def __init__(self, sentence: str, findings: list[str] | None = None) -> None:
+        super().__init__(sentence)
+        self.findings = findings or []
+
+
+def back_up(database: Database, file: Path, progress: Progress) -> None:
+    """Write the whole wiki, as it is at one moment, into `file`, and prove that the copy is whole.
+
+    Raises BackupRefused where it isn't; what was copied is then left beside, as `<file>.damaged`.
+    """
+    if file.exists():
+        raise BackupRefused(f"{file} exists already. Choose another name.")
+    part = file.with_name(file.name + ".part")
+    part.unlink(missing_ok=True)
+    _copy(_file_of(database), part, progress)
+    findings = _findings(part)
+    if findings:
+        part.rename(file.with_name(file.name + ".damaged"))
+        raise BackupRefused("The wiki is damaged, so this is no backup to rely on.", findings)
+    part.rename(file)
+
+
+def restore(database: Database, file: Path, progress: Progress) -> Path:
+    """Put a backup in the place of the wiki; returns the file into which the wiki that was there is copied.
+
+    Raises BackupRefused where `file` isn't a whole backup; the wiki is then as it was.
+    """
+    if not file.is_file():
+        raise BackupRefused(f"There is no file {file}.")
+    findings = _findings(file)
+    if findings:
+        raise BackupRefused("The backup is damaged, so nothing was restored.", findings)
+    present = _file_of(database)
+    aside = present.with_name(f"before-restore-{now():%Y%m%dT%H%M%S%f}.db")
+    _copy(present, aside, progress)
+    _copy(file, present, progress)
+    _raise_edition(present, above=aside)
+    migrate(database)
+    return aside
+
+
+def _file_of(database: Database) -> Path:
+    file = database.engine.url.database
+    if database.engine.dialect.name != "sqlite" or not file:
+        raise BackupRefused("This wiki is kept by a database server: back it up with the server's own tools.")
+    return Path(file)
+
+
+def _copy(source: Path, target: Path, progress: Progress) -> None:
+    def tell(_status: int, left: int, total: int) -> None:
+        progress(total - left, total)
+
+    with closing(sqlite3.connect(source)) as before, closing(sqlite3.connect(target)) as after:
+        before.backup(after, pages=STEP, progress=tell)
+        if target.suffix == ".part":
+            after.execute("PRAGMA journal_mode = DELETE")  # one file, whatever is done with it
+
+
+def _findings(file: Path) -> list[str]:
+    copy = open_file(file)
+    try:
+        return list(check(copy))
+    except DatabaseError as error:
+        raise BackupRefused(f"{file} is not a backup of a wiki.") from error
+    finally:
+        copy.engine.dispose()
+
+
+def _raise_edition(present: Path, above: Path) -> None:
+    # Editions only rise: what was made from the wiki as it was must not pass for made from this one.
+    with closing(sqlite3.connect(above)) as old, closing(sqlite3.connect(present)) as new:
+        (number,) = old.execute("SELECT number FROM edition").fetchone()
+        risen = (number, microseconds(now()))
+        new.execute("UPDATE edition SET number = max(number, ?) + 1, risen_at = ?", risen)
+        new.commit()

@@ -1,0 +1,42 @@
+"""All the proofs, one after the other, over one snapshot of the database."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from wikiapp.checking.derived import derived_findings
+from wikiapp.checking.revisions import revision_findings
+from wikiapp.checking.texts import text_findings
+from wikiapp.edition import Edition
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from sqlalchemy.orm import Session
+
+    from wikiapp.database import Database
+
+
+def check(
+    database: Database, progress: Callable[[int, int | None], None] = lambda _done, _all: None
+) -> Iterator[str]:
+    """Yield what is damaged or doesn't fit together; `progress` is told how many texts are read, of how many."""
+    with database.reading() as session:
+        yield from _database_findings(session)
+        yield from text_findings(session, progress)
+        yield from revision_findings(session)
+        yield from derived_findings(session)
+
+
+def _database_findings(session: Session) -> Iterator[str]:
+    connection = session.connection()
+    if connection.dialect.name == "sqlite":
+        for (finding,) in connection.exec_driver_sql("PRAGMA integrity_check"):
+            if finding != "ok":
+                yield f"The database file is damaged: {finding}"
+        for table, row, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
+            yield f"Row {row} of the table {table} refers to a row of {parent} that isn't there."
+    if session.scalar(select(func.count()).select_from(Edition)) != 1:
+        yield "The number of the wiki's edition is missing."

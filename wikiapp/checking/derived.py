@@ -1,0 +1,48 @@
+"""What is derived from revisions, against them. Damage here loses nothing: it can be made again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from wikiapp.content import Content, TextDamaged
+from wikiapp.content.current import CurrentText
+from wikiapp.content.text import decoded, digest_of
+from wikiapp.rendering import Rendering
+from wikiapp.wiki.links import links_differ
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy.orm import Session
+
+BATCH = 200
+
+
+def derived_findings(session: Session) -> Iterator[str]:
+    """Yield the current texts, links and renderings that aren't what they were made to be."""
+    contents = select(Content).options(joinedload(Content.latest)).order_by(Content.id)
+    for content in session.scalars(contents.execution_options(yield_per=BATCH)):
+        try:
+            body = content.latest.body
+            yield from _current_findings(session, content)
+            if links_differ(session, content.id, body):
+                yield f"The links of “{content.title}” are not those in its text."
+        except TextDamaged:
+            continue  # named already, as a text
+    for rendering in session.scalars(select(Rendering).execution_options(yield_per=BATCH)):
+        if not rendering.is_whole:
+            yield f"The page made of revision {rendering.revision_id} is damaged; it will be made again."
+
+
+def _current_findings(session: Session, content: Content) -> Iterator[str]:
+    whole = session.get(CurrentText, content.id)
+    if whole is not None and whole.text_id == content.latest.text_id:
+        try:
+            damaged = digest_of(decoded([whole.data])) != content.latest.text.hash
+        except TextDamaged:
+            damaged = True
+        if damaged:
+            yield f"The whole copy of what “{content.title}” says now is damaged."

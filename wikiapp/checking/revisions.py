@@ -1,0 +1,74 @@
+"""Revisions against their hashes, each covering its parent's: a chain a content, without holes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from wikiapp.content import Action, Content, Revision
+from wikiapp.content.revision import Title, seal
+from wikiapp.content.text import Text
+from wikiapp.people.person import Person
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import Row
+    from sqlalchemy.orm import Session
+
+    Told = Row[*tuple[Any, ...]]
+
+BATCH = 2000
+TOLD = select(
+    Revision.content_id, Revision.number, Revision.action, Revision.language, Revision.summary, Revision.minor,
+    Revision.created_at, Revision.hash, Title.words.label("title"), Text.hash.label("text"),
+    Person.uuid.label("author"), Content.uuid.label("content"), Content.kind, Content.revision_count,
+    Content.address, Content.deleted_at,
+).join_from(Revision, Content, Revision.content_id == Content.id).join(Title).join(Text).join(Person)  # fmt: skip
+
+
+def revision_findings(session: Session) -> Iterator[str]:
+    """Yield the revisions that don't say what was written, and the contents that don't fit their revisions."""
+    in_order = TOLD.order_by(Revision.content_id, Revision.number).execution_options(yield_per=BATCH)
+    before: Told | None = None
+    for row in session.execute(in_order):
+        if before is not None and before.content_id != row.content_id:
+            yield from _content_findings(before)
+            before = None
+        yield from _chain_findings(before, row)
+        before = row
+    if before is not None:
+        yield from _content_findings(before)
+    empty = select(Content.id).where(~select(Revision.id).where(Revision.content_id == Content.id).exists())
+    for number in session.scalars(empty):
+        yield f"Content {number} has no revision."
+
+
+def _chain_findings(before: Told | None, row: Told) -> Iterator[str]:
+    expected = before.number + 1 if before else 1
+    if row.number != expected:
+        yield f"{_name(row)}: revision {expected} should stand here."
+    sealed = seal(
+        parent=before.hash if before else b"", content=row.content, number=row.number, action=row.action,
+        title=row.title, language=row.language, text=row.text, summary=row.summary, minor=row.minor,
+        author=row.author, at=row.created_at,
+    )  # fmt: skip
+    if sealed != row.hash:
+        yield f"{_name(row)} is not what was written: its hash is {sealed.hex()[:12]}, not {row.hash.hex()[:12]}."
+
+
+def _content_findings(latest: Told) -> Iterator[str]:
+    kind = Content.__mapper__.polymorphic_map.get(latest.kind)
+    if kind is None:
+        yield f"“{latest.title}” is of a kind that is not known: {latest.kind}."
+    elif kind.class_.address_of(latest.title) != latest.address:
+        yield f"“{latest.title}” does not stand at its address, but at {latest.address!r}."
+    if latest.revision_count != latest.number:
+        yield f"“{latest.title}” counts {latest.revision_count} revisions; the latest is {latest.number}."
+    if latest.deleted_at != (latest.created_at if latest.action == Action.DELETED else None):
+        yield f"“{latest.title}” does not agree with its latest revision on whether it is deleted."
+
+
+def _name(row: Told) -> str:
+    return f"Revision {row.number} of “{row.title}”"
