@@ -135,9 +135,8 @@ def _judge(folder: str, acknowledged: set[str]) -> None:
         revisions = session.scalars(select(Revision)).all()
         kept = {revision.body.strip().splitlines()[-1] for revision in revisions}
     lost, findings = acknowledged - kept, list(check(database))
-    print(
-        f"{len(acknowledged)} saves acknowledged, {len(revisions)} revisions, {len(lost)} lost, {len(findings)} findings"
-    )
+    counts = f"{len(acknowledged)} saves acknowledged, {len(revisions)} revisions, {len(lost)} lost"
+    print(f"{counts}, {len(findings)} findings")
     if lost or findings:
         sys.exit("\n".join([*sorted(lost), *findings]))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -82,7 +82,7 @@ def mod(session: Session) -> Person:
 def write(session: Session, ann: Person) -> Callable[..., Page]:
     """Write a page as Ann: `write("Te", "Te er godt.")`."""
 
-    def write(title: str, body: str = "Te er godt.\n", language: str = "da", **more: str) -> Page:
+    def write(title: str, body: str = "Te er godt.\n", language: str = "da", **more: Any) -> Page:
         return Page.write(session, author=ann, title=title, body=body, language=language, **more)
 
     return write

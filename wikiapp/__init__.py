@@ -18,7 +18,7 @@ from wikiapp.web import errors, headers, static, transaction
 from wikiapp.web.answer import url
 from wikiapp.web.page_cache import PageCache
 from wikiapp.wiki import acts, editing, links, lists, reading  # noqa: F401 -- each adds its views
-from wikiapp.wiki.blueprint import bp as wiki
+from wikiapp.wiki.blueprint import bp as wiki_pages
 from wikiapp.wiki.finding import page_at
 
 A_MONTH = 31 * 24 * 3600
@@ -53,7 +53,7 @@ def create_app(config: Config | None = None) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
     app.register_blueprint(history_of("page_history", page_at), url_prefix="/wiki/<path:address>")
-    for blueprint in (wiki, timeline.bp, site.bp):
+    for blueprint in (wiki_pages, timeline.bp, site.bp):
         app.register_blueprint(blueprint)
     app.wsgi_app = PageCache(app, database)  # type: ignore[method-assign]
     return app

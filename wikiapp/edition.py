@@ -55,7 +55,7 @@ def _note(session: Session, _context: UOWTransaction) -> None:
 def _raise_if_noted(session: Session) -> None:
     # Last of all, so that writers hold this one row, which all of them need, as shortly as can be.
     session.flush()
-    if session.info.pop("wrote", False):
+    if not session.in_nested_transaction() and session.info.pop("wrote", False):
         session.connection().execute(NEXT, {"now": now()})
 
 

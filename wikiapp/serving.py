@@ -15,7 +15,7 @@ from granian.log import LogLevels
 
 from wikiapp.metrics import SHARED_FOLDER
 
-THREADS = 8  # a worker process answers so many requests at once
+THREADS = 4  # a worker process answers so many requests at once; more would only wait for each other
 EVERYWHERE = {"0.0.0.0", "::"}  # noqa: S104 -- what a host may ask for, never what is the default
 
 

@@ -74,7 +74,4 @@ def test_everybodys_changes_and_one_persons_are_listed(ann: Visitor, app: Flask)
 
 
 def _pages(visitor: Visitor, path: str) -> list[str]:
-    pages = [visitor.read(path).text]
-    for before in (71, 21):
-        pages.append(visitor.read(f"{path}?before={before}").text)
-    return pages
+    return [visitor.read(address).text for address in (path, f"{path}?before=71", f"{path}?before=21")]

@@ -154,7 +154,11 @@ class Content(Base):
                 raise Unchanged(self.address)
             if self.address_of(to) != self.address:
                 self._free_address(self.session, to)
-            return append(self, Action.RENAMED, author, title=to, summary=summary, at=at)
+            try:
+                with self.session.begin_nested():
+                    return append(self, Action.RENAMED, author, title=to, summary=summary, at=at)
+            except IntegrityError as error:  # somebody was faster by a moment
+                raise AddressTaken(to) from error
 
         return persistently(self, attempt)
 

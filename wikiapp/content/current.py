@@ -13,7 +13,8 @@ from wikiapp.database import Base
 if TYPE_CHECKING:
     from wikiapp.content.content import Content
 
-SHORT_CHAIN = 4  # up to so many differences a text is read about as fast from its chain
+SHORT_CHAIN = 4  # up to so many differences a text is read about as fast from its chain,
+SHORT_TEXT = 16_000  # and up to so many letters from any chain
 
 
 class CurrentText(Base):
@@ -30,8 +31,8 @@ REPLACE = update(CurrentText).where(CurrentText.content_id == bindparam("of"))
 
 
 def keep_current(session: Session, content_id: int, text: Text, words: str) -> None:
-    """Keep the whole text of a content's newest revision, where its chain is long enough to gain by it."""
-    if text.depth > SHORT_CHAIN:
+    """Keep the whole text of a content's newest revision, where enough is gained by it."""
+    if text.depth > SHORT_CHAIN and len(words) > SHORT_TEXT:
         row = {"text_id": text.id, "data": compressed(words)}
         connection = session.connection()
         if connection.execute(REPLACE, {"of": content_id, **row}).rowcount == 0:

@@ -26,7 +26,9 @@ class History:
 
     def __getitem__(self, number: int) -> Revision:
         """Return revision `number`; raises LookupError."""
-        found = self.content.session.scalar(Revision.of(self.content).where(Revision.number == number))
+        in_reach = 1 <= number <= len(self)  # a database can't even be asked about some numbers
+        asked = Revision.of(self.content).where(Revision.number == number)
+        found = self.content.session.scalar(asked) if in_reach else None
         if found is None:
             raise LookupError(number)
         return found

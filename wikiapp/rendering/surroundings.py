@@ -41,7 +41,7 @@ class Surroundings:
         for start in range(0, len(ordered), BATCH):
             some = ordered[start : start + BATCH]
             columns = _living_pages().with_only_columns(Content.address, Content.revision_count)
-            found |= dict(self.session.execute(columns.where(Content.address.in_(some))).tuples().all())
+            found |= dict(self.session.execute(columns.where(Content.address.in_(some))).all())
         return found
 
     def dependencies(self, rendered: Rendered) -> dict[str, Any]:

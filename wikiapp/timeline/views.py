@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from wikiapp.web.answer import Answer
 
 ROOM = 50  # revisions on one page
+LARGEST_NUMBER = 2**31 - 1  # that a row can have
 TOLD = (joinedload(Revision.content).joinedload(Content.latest),)
 
 bp = Blueprint("timeline", __name__)
@@ -33,7 +34,7 @@ def changes() -> Answer:
     return render_template("timeline/changes.html", days=days, older=older, newer=_first_page())
 
 
-@bp.get("/people/<int:number>")
+@bp.get(f"/people/<int(max={LARGEST_NUMBER}):number>")
 def person(number: int) -> Answer:
     """List what one person has written."""
     who = transaction.session().get(Person, number) or abort(404)
@@ -45,7 +46,7 @@ def person(number: int) -> Answer:
 def _page_of(chosen: Select[Revision]) -> tuple[list[Revision], str | None]:
     before = request.args.get("before", type=int)
     if before is not None:
-        chosen = chosen.where(Revision.id < before)
+        chosen = chosen.where(Revision.id < min(before, LARGEST_NUMBER))
     found = list(transaction.session().scalars(chosen.options(*TOLD).limit(ROOM + 1)))
     older = with_query(request.path, before=found[ROOM - 1].id) if len(found) > ROOM else None
     return found[:ROOM], older

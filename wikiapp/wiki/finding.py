@@ -9,7 +9,7 @@ from sqlalchemy.orm import joinedload
 from werkzeug.exceptions import HTTPException
 
 from wikiapp.language import gettext as _
-from wikiapp.titles import PATH, BadTitle, key, path_of, spelled, titled
+from wikiapp.titles import PATH, BadTitle, key, spelled, titled
 from wikiapp.web import transaction
 from wikiapp.web.errors import error_page
 from wikiapp.wiki.page import Page
@@ -36,7 +36,7 @@ def page_at(address: str) -> Page:
     page = page_called(title)
     if page is None:
         raise Answered((render_template("wiki/missing.html", title=title, near=_near(title)), 404))
-    _insist_on_spelling(address, page.path)
+    _insist_on_spelling(address, page)
     return page
 
 
@@ -61,11 +61,11 @@ def page_called(title: str) -> Page | None:
     return transaction.session().scalar(Page.called(title).options(joinedload(Page.latest)))
 
 
-def _insist_on_spelling(address: str, path: str) -> None:
-    if request.method == "GET" and path_of(address) != path:
+def _insist_on_spelling(address: str, page: Page) -> None:
+    if request.method == "GET" and address != page.title.replace(" ", "_"):
         behind = request.path.removeprefix(PATH + address)
         query = f"?{request.query_string.decode()}" if request.query_string else ""
-        raise Answered(redirect(path + behind + query, 301))
+        raise Answered(redirect(page.path + behind + query, 301))
 
 
 def _near(title: str) -> Sequence[Page]:

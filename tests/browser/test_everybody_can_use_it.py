@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.accessibility import barriers
+
+if TYPE_CHECKING:
+    from tests.browser.conftest import OpenPage
+
+PAGES = {
+    "da": [
+        "/", "/wiki/Mikrovirksomhed", "/wiki/Snydeseddel", "/wiki/Mikrovirksomhed/history",
+        "/wiki/Ordliste/edit", "/wiki/Mikrovirksomhed/revisions/3", "/wiki/Messen/links",
+        "/wiki/Messen/moves", "/wiki/Messen/deletion", "/changes", "/people/1", "/pages",
+        "/pages/wanted", "/wiki/Kategori:Håndbog",
+    ],
+    "en": [
+        "/", "/wiki/Micro-business", "/wiki/Markup_cheat_sheet", "/wiki/Micro-business/history",
+        "/wiki/Glossary/edit", "/wiki/new", "/pages/orphaned", "/categories",
+    ],
+}  # fmt: skip
+WIDTH = "document.documentElement.scrollWidth"
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_nothing_stands_in_anybodys_way(open_page: OpenPage, language: str, dark: bool) -> None:
+    page = open_page("phone" if dark else "desktop", dark=dark, language=language)
+    found = {}
+    for path in PAGES[language]:
+        page.goto(path)
+        found[path] = barriers(page)
+    assert {path: lines for path, lines in found.items() if lines} == {}
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_no_page_scrolls_sideways(open_page: OpenPage, width: int) -> None:
+    page = open_page("phone", language="da")
+    page.set_viewport_size({"width": width, "height": 700})
+    wide = {}
+    for path in PAGES["da"]:
+        page.goto(path)
+        wide[path] = page.evaluate(WIDTH)
+    assert {path: at for path, at in wide.items() if at > width} == {}
+
+
+def test_a_page_comes_in_few_pieces_and_little_weight(open_page: OpenPage) -> None:
+    page, sizes = open_page("phone", language="da"), {}
+    page.on("requestfinished", lambda request: sizes.update({request.url: request.sizes()}))
+    page.goto("/wiki/Mikrovirksomhed", wait_until="networkidle")
+    assert len(sizes) <= 6
+    assert sum(size["responseBodySize"] + size["responseHeadersSize"] for size in sizes.values()) <= 60_000
+
+
+def test_nothing_moves_while_a_page_loads(open_page: OpenPage) -> None:
+    page = open_page("phone", language="da")
+    page.goto("/wiki/Mikrovirksomhed", wait_until="networkidle")
+    shift = page.evaluate(
+        """() => new Promise(done => {
+            let sum = 0;
+            new PerformanceObserver(list => { for (const entry of list.getEntries()) sum += entry.value })
+                .observe({type: 'layout-shift', buffered: true});
+            setTimeout(() => done(sum), 300);
+        })"""
+    )
+    assert shift < 0.01
+
+
+def test_the_way_to_the_text_is_the_first_stop_by_keyboard(open_page: OpenPage) -> None:
+    page = open_page()
+    page.goto("/wiki/Micro-business")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.tagName") == "MAIN"
+
+
+def test_the_theme_can_be_switched_and_is_remembered(open_page: OpenPage) -> None:
+    page = open_page()
+    page.goto("/")
+    light = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+    page.locator("button.theme").click()
+    page.goto("/pages")
+    assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") != light

@@ -1,0 +1,22 @@
+"""What people type, as HTML: CommonMark and what makes it a wiki. Knows texts, and nothing of pages."""
+
+from wikiapp.markup.blocks import Heading
+from wikiapp.markup.excerpt import excerpt
+from wikiapp.markup.references import References, references
+from wikiapp.markup.render import RENDERER_VERSION, Rendered, render
+from wikiapp.markup.retarget import retarget
+from wikiapp.markup.sections import Section, replace_section, sections
+
+__all__ = [
+    "RENDERER_VERSION",
+    "Heading",
+    "References",
+    "Rendered",
+    "Section",
+    "excerpt",
+    "references",
+    "render",
+    "replace_section",
+    "retarget",
+    "sections",
+]
