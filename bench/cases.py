@@ -12,7 +12,7 @@ from bench.corpus import text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bench.servers import Server
+    from bench.servers import Answer, Server
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 TOKEN = re.compile(rb'name="csrf_token"[^>]*value="([^"]+)"')
@@ -70,7 +70,7 @@ class Writer:
             raise AssertionError("the editor has no form token")
         self.token, self.newest = found[1].decode(), dict[int, int]()
         answer = self._post(server, 2)
-        self.cookie = {"Cookie": answer["Set-Cookie"].split(";")[0]}
+        self.cookie = {"Cookie": answer.headers["Set-Cookie"].split(";")[0]}
 
     def save(self, server: Server, number: int) -> None:
         """Save one more revision of a page."""
@@ -81,7 +81,7 @@ class Writer:
         self.forget()
         view("/wiki/Side_3")(server, number)
 
-    def _post(self, server: Server, page: int) -> dict[str, str]:
+    def _post(self, server: Server, page: int) -> Answer:
         number = self.newest.get(page, 1)
         fields = {
             "csrf_token": self.token, "body": text(page, number), "summary": "a bench", "language": "da",
@@ -91,4 +91,4 @@ class Writer:
         if answer.status != 303:
             raise AssertionError(f"saving answered {answer.status}")
         self.newest[page] = number + 1
-        return dict(answer.headers)
+        return answer

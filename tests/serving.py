@@ -36,6 +36,7 @@ def serving(*command: str | Path, folder: Path, cwd: Path) -> Iterator[str]:
     try:
         _wait_until_ready(server, address, log)
         yield address
+        assert server.poll() is None, f"the server ended by itself with {server.returncode}:\n{_read(log)}"
     finally:
         _stop(server)
 
@@ -51,7 +52,7 @@ def _wait_until_ready(server: subprocess.Popen[bytes], address: str, log: Path) 
     deadline = time.monotonic() + PATIENCE
     while not _answers(f"{address}/health/ready"):
         if server.poll() is not None or time.monotonic() > deadline:
-            raise AssertionError(f"the server did not become ready:\n{log.read_text(encoding='utf-8')}")
+            raise AssertionError(f"the server did not become ready:\n{_read(log)}")
         time.sleep(0.05)
 
 
@@ -70,3 +71,7 @@ def _stop(server: subprocess.Popen[bytes]) -> None:
     except subprocess.TimeoutExpired:
         server.kill()
         server.wait()
+
+
+def _read(log: Path) -> str:
+    return log.read_text(encoding="utf-8")

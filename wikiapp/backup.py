@@ -7,8 +7,6 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy.exc import DatabaseError
-
 from wikiapp.checking import check
 from wikiapp.database import Database, microseconds, now, open_file
 from wikiapp.migrating import migrate
@@ -36,9 +34,14 @@ def back_up(database: Database, file: Path, progress: Progress) -> None:
     """
     if file.exists():
         raise BackupRefused(f"{file} exists already. Choose another name.")
+    if not file.parent.is_dir():
+        raise BackupRefused(f"There is no folder {file.parent}.")
     part = file.with_name(file.name + ".part")
     part.unlink(missing_ok=True)
-    _copy(_file_of(database), part, progress)
+    try:
+        _copy(_file_of(database), part, progress)
+    except sqlite3.DatabaseError as error:
+        raise BackupRefused("The wiki is damaged and can't be copied.", [str(error)]) from error
     findings = _findings(part)
     if findings:
         part.rename(file.with_name(file.name + ".damaged"))
@@ -77,6 +80,9 @@ def _copy(source: Path, target: Path, progress: Progress) -> None:
         progress(total - left, total)
 
     with closing(sqlite3.connect(source)) as before, closing(sqlite3.connect(target)) as after:
+        # All of it as it is at this moment: otherwise each save by others would make the copying begin anew.
+        before.execute("BEGIN")
+        before.execute("SELECT count(*) FROM sqlite_master").fetchone()
         before.backup(after, pages=STEP, progress=tell)
         if target.suffix == ".part":
             after.execute("PRAGMA journal_mode = DELETE")  # one file, whatever is done with it
@@ -86,8 +92,6 @@ def _findings(file: Path) -> list[str]:
     copy = open_file(file)
     try:
         return list(check(copy))
-    except DatabaseError as error:
-        raise BackupRefused(f"{file} is not a backup of a wiki.") from error
     finally:
         copy.engine.dispose()
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from sqlalchemy.exc import DatabaseError
 
 from wikiapp import demo, edition, logs, serving
 from wikiapp.backup import BackupRefused, back_up, restore
@@ -116,7 +117,10 @@ def _database() -> Database:
     database = connect(config.database_url, durable=config.durable)
     edition.follow(database.writing)
     links.follow(database.writing)
-    migrate(database)
+    try:
+        migrate(database)
+    except DatabaseError as error:
+        raise click.ClickException(f"The database can't be opened: {error.orig}") from error
     return database
 
 

@@ -7,6 +7,7 @@ import secrets
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
+from urllib.parse import quote
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,7 +32,8 @@ class Config:
         data_dir.mkdir(parents=True, exist_ok=True)
         return cls(
             data_dir=data_dir,
-            database_url=environment.get(PREFIX + "DATABASE_URL") or f"sqlite:///{data_dir / 'wiki.db'}",
+            database_url=environment.get(PREFIX + "DATABASE_URL")
+            or f"sqlite:///{quote(str(data_dir / 'wiki.db'))}",
             secret_key=environment.get(PREFIX + "SECRET_KEY") or _kept_secret(data_dir / "secret_key"),
             site_name=environment.get(PREFIX + "SITE_NAME") or cls.site_name,
             durable=environment.get(PREFIX + "DURABLE", "").lower() in {"1", "true", "yes"},

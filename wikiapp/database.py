@@ -95,7 +95,7 @@ def open_file(file: Path) -> Database:
 def _prepare(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # the driver would begin transactions of its own, too late
     for pragma in (
-        "page_size = 2048",  # many small tables and rows; counts only when the file is made
+        "page_size = 1024",  # many small tables and rows; counts only when the file is made
         "journal_mode = WAL",
         "synchronous = NORMAL",
         "foreign_keys = ON",
@@ -116,9 +116,14 @@ def _begin(connection: Connection) -> None:
     patience = connection.get_execution_options().get("patience")
     if patience is None:
         connection.exec_driver_sql("BEGIN")
+    elif patience == PATIENCE:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
     else:
         connection.exec_driver_sql(f"PRAGMA busy_timeout = {patience}")
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        try:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        finally:
+            connection.exec_driver_sql(f"PRAGMA busy_timeout = {PATIENCE}")
 
 
 def microseconds(moment: datetime) -> int:

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, sessionmaker
 from wikiapp.database import Base, now
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import UOWTransaction
+    from sqlalchemy.orm import SessionTransaction, UOWTransaction
 
     from wikiapp.database import Database
 
@@ -59,8 +59,8 @@ def _raise_if_noted(session: Session) -> None:
         session.connection().execute(NEXT, {"now": now()})
 
 
-def _forget(session: Session, _previous: object) -> None:
-    if not session.in_nested_transaction():
+def _forget(session: Session, given_up: SessionTransaction) -> None:
+    if given_up.parent is None:  # all of it, not only a part that failed on the way
         session.info.pop("wrote", None)
 
 

@@ -8,6 +8,7 @@ from alembic import command
 from alembic.config import Config as AlembicConfig
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import func, select
 
 from wikiapp.resources import folder
 
@@ -16,12 +17,16 @@ if TYPE_CHECKING:
 
     from wikiapp.database import Database
 
+MIGRATING = 0x77696B69  # the number of the lock that whoever migrates holds: any, but always the same
+
 
 def migrate(database: Database) -> None:
     """Bring the tables up to date; does nothing where they are. Safe to run by several processes at once."""
     if is_current(database):
         return
     with database.engine.execution_options(patience=60_000).begin() as connection:
+        if connection.dialect.name == "postgresql":  # on SQLite whoever begins to write has it for himself
+            connection.execute(select(func.pg_advisory_xact_lock(MIGRATING)))
         command.upgrade(_configuration(connection), "head")
 
 

@@ -15,6 +15,7 @@ SUFFIXES = {
     "reverts", "undos", "moves", "deletion", "restoration", "protection",
 }  # fmt: skip
 RESERVED = SUFFIXES | {"new"}
+A_REVISION = re.compile(r"(^|/) ?revisions ?/ ?\d+$", re.IGNORECASE)
 FORBIDDEN = re.compile(r"[\[\]{}<>|#\\\x00-\x1f\x7f]")
 # Marks that can't be seen or that turn the direction of writing: titles that look alike must be alike.
 INVISIBLE = {"Cf", "Cc", "Cs", "Co", "Cn", "Zl", "Zp"}
@@ -38,7 +39,7 @@ def titled(title: str) -> str:
         else "forbidden" if FORBIDDEN.search(title)
         else "too_large" if max(len(title.encode()), len(key(title))) > LONGEST_TITLE
         else "slashes" if any(not part.strip() or part.strip() in {".", ".."} for part in title.split("/"))
-        else "reserved" if title.rpartition("/")[2].strip().casefold() in RESERVED
+        else "reserved" if title.rpartition("/")[2].strip().casefold() in RESERVED or A_REVISION.search(title)
         else None
     )  # fmt: skip
     if reason:

@@ -40,7 +40,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["prefix_id"], ["text.id"], name=op.f("fk_text_prefix_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_text")),
     )
-    op.create_index("ix_text_short_hash", "text", [sa.text("substr(hash, 1, 8)")])
+    op.create_index("ix_text_short_hash", "text", [sa.text("substr(hash, 1, 4)")])
     op.create_table(
         "current_text",
         sa.Column("content_id", sa.Integer(), nullable=False),

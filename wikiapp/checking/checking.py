@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
+from sqlalchemy.exc import DatabaseError
 
 from wikiapp.checking.derived import derived_findings
 from wikiapp.checking.revisions import revision_findings
@@ -18,16 +19,26 @@ if TYPE_CHECKING:
 
     from wikiapp.database import Database
 
+# A damaged row can hold anything, so what is made of it fails in as many ways.
+UNREADABLE = (DatabaseError, TypeError, ValueError, AttributeError, ArithmeticError)
+
 
 def check(
     database: Database, progress: Callable[[int, int | None], None] = lambda _done, _all: None
 ) -> Iterator[str]:
     """Yield what is damaged or doesn't fit together; `progress` is told how many texts are read, of how many."""
     with database.reading() as session:
-        yield from _database_findings(session)
-        yield from text_findings(session, progress)
-        yield from revision_findings(session)
-        yield from derived_findings(session)
+        yield from _as_far_as_readable("database", _database_findings(session))
+        yield from _as_far_as_readable("texts", text_findings(session, progress))
+        yield from _as_far_as_readable("revisions", revision_findings(session))
+        yield from _as_far_as_readable("copies made of revisions", derived_findings(session))
+
+
+def _as_far_as_readable(what: str, findings: Iterator[str]) -> Iterator[str]:
+    try:
+        yield from findings
+    except UNREADABLE as error:
+        yield f"The {what} can't be read to the end: {getattr(error, 'orig', None) or error}"
 
 
 def _database_findings(session: Session) -> Iterator[str]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
+from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import joinedload
 
 from wikiapp.content import Content, TextDamaged
 from wikiapp.content.current import CurrentText
-from wikiapp.content.text import decoded, digest_of
+from wikiapp.content.text import Text, decoded, digest_of
 from wikiapp.rendering import Rendering
 from wikiapp.wiki.links import links_differ
 
@@ -23,7 +24,9 @@ BATCH = 200
 
 def derived_findings(session: Session) -> Iterator[str]:
     """Yield the current texts, links and renderings that aren't what they were made to be."""
-    contents = select(Content).options(joinedload(Content.latest)).order_by(Content.id)
+    # Contents of no kind that is known, or without a newest revision, are named already.
+    known = select(Content).where(Content.kind.in_(Content.__mapper__.polymorphic_map))
+    contents = known.options(joinedload(Content.latest, innerjoin=True)).order_by(Content.id)
     for content in session.scalars(contents.execution_options(yield_per=BATCH)):
         try:
             body = content.latest.body
@@ -39,10 +42,10 @@ def derived_findings(session: Session) -> Iterator[str]:
 
 def _current_findings(session: Session, content: Content) -> Iterator[str]:
     whole = session.get(CurrentText, content.id)
-    if whole is not None and whole.text_id == content.latest.text_id:
+    if whole is not None:
         try:
-            damaged = digest_of(decoded([whole.data])) != content.latest.text.hash
-        except TextDamaged:
+            damaged = digest_of(decoded([whole.data])) != session.get_one(Text, whole.text_id).hash
+        except (TextDamaged, NoResultFound):
             damaged = True
         if damaged:
-            yield f"The whole copy of what “{content.title}” says now is damaged."
+            yield f"The whole copy of what “{content.title}” says or said is damaged."

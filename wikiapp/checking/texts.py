@@ -6,6 +6,7 @@ from collections import OrderedDict
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import aliased
 
 from wikiapp.content import Revision, TextDamaged
 from wikiapp.content.text import CHAIN_LENGTH, PIECES, Text, decoded, verified
@@ -23,10 +24,12 @@ NAMED = 3  # revisions that a finding names
 def text_findings(session: Session, progress: Callable[[int, int | None], None]) -> Iterator[str]:
     """Yield the texts that can't be read back as they were written, with the revisions that say them."""
     count, held = session.scalar(select(func.count()).select_from(Text)), HeldTexts(session)
-    columns = select(Text.id, Text.hash, Text.prefix_id, Text.depth, Text.data).order_by(Text.id)
-    for done, row in enumerate(session.execute(columns.execution_options(yield_per=BATCH)), 1):
+    before = aliased(Text)
+    columns = select(Text.id, Text.hash, Text.prefix_id, Text.depth, Text.data, before.depth.label("depth_before"))
+    in_order = columns.outerjoin(before, Text.prefix_id == before.id).order_by(Text.id)
+    for done, row in enumerate(session.execute(in_order.execution_options(yield_per=BATCH)), 1):
         progress(done, count)
-        if not 0 <= row.depth < CHAIN_LENGTH or (row.depth == 0) != (row.prefix_id is None):
+        if row.depth >= CHAIN_LENGTH or row.depth != (0 if row.prefix_id is None else (row.depth_before or 0) + 1):
             yield f"Text {row.id} has a wrong place in its chain. {_said_in(session, row.id)}"
         try:
             prefix = "" if row.prefix_id is None else held.read(row.prefix_id)

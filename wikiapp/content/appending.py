@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import inspect, update
+from sqlalchemy import bindparam, inspect, update
 from sqlalchemy.orm.attributes import set_committed_value
 
 from wikiapp.content.current import keep_current
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from sqlalchemy import Table
+    from sqlalchemy import Table, Update
 
     from wikiapp.content.content import Content
     from wikiapp.people.person import Person
@@ -47,7 +48,7 @@ def append(
     revision.hash = revision.sealed(content.uuid, previous.hash if previous else b"")
     deleted_at = at if action is Action.DELETED else None
     _count_up(content, deleted_at=deleted_at, address=content.address_of(revision.title))
-    revision.remember(words)
+    revision.remember(words, before=old_words if previous else None)
     session.add(revision)
     session.flush()
     set_committed_value(content, "latest", revision)
@@ -72,10 +73,16 @@ def persistently(content: Content, attempt: Callable[[], Revision]) -> Revision:
 
 def _count_up(content: Content, **changes: Any) -> None:
     # Compare and swap: only one of two writers who saw the same count can raise it.
-    table, count = cast("Table", inspect(type(content)).local_table), content.revision_count
-    changes["revision_count"] = count + 1
-    swap = update(table).where(table.c.id == content.id, table.c.revision_count == count)
-    if content.session.connection().execute(swap, changes).rowcount != 1:
+    seen = content.revision_count
+    changes["revision_count"] = seen + 1
+    values = {"of": content.id, "seen": seen, **changes}
+    if content.session.connection().execute(_swap(type(content)), values).rowcount != 1:
         raise Overtaken(content.address)
     for name, value in changes.items():
         set_committed_value(content, name, value)
+
+
+@cache
+def _swap(kind: type[Content]) -> Update:
+    table = cast("Table", inspect(kind).local_table)
+    return update(table).where(table.c.id == bindparam("of"), table.c.revision_count == bindparam("seen"))

@@ -47,7 +47,8 @@ class Content(Base):
         primaryjoin=lambda: and_(
             Content.id == foreign(Revision.content_id), Content.revision_count == foreign(Revision.number)
         ),
-        uselist=False, viewonly=True,
+        # Not an outer join: SQLite would read all revisions for one, since they are joined themselves.
+        uselist=False, viewonly=True, innerjoin=True,
     )  # fmt: skip
 
     # ---- finding

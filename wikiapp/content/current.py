@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ForeignKey, bindparam, insert, update
+from sqlalchemy import ForeignKey, bindparam, insert, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from wikiapp.content.text import Text, compressed, decoded, verified
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from wikiapp.content.content import Content
 
 SHORT_CHAIN = 4  # up to so many differences a text is read about as fast from its chain,
-SHORT_TEXT = 16_000  # and up to so many letters from any chain
+SHORT_TEXT = 40_000  # and up to so many letters from any chain
 
 
 class CurrentText(Base):
@@ -27,6 +27,9 @@ class CurrentText(Base):
     data: Mapped[bytes]
 
 
+WHOLE = select(CurrentText.data).where(
+    CurrentText.content_id == bindparam("of"), CurrentText.text_id == bindparam("text")
+)
 REPLACE = update(CurrentText).where(CurrentText.content_id == bindparam("of"))
 
 
@@ -42,7 +45,8 @@ def keep_current(session: Session, content_id: int, text: Text, words: str) -> N
 def current_words(session: Session, content: Content) -> str:
     """Return what a content says now, verified; raises TextDamaged."""
     text = content.latest.text
-    whole = session.get(CurrentText, content.id) if text.depth > SHORT_CHAIN else None
-    if whole is None or whole.text_id != text.id:
+    asked = {"of": content.id, "text": text.id}
+    whole = session.connection().scalar(WHOLE, asked) if text.depth > SHORT_CHAIN else None
+    if whole is None:
         return content.latest.body
-    return content.latest.remember(verified(decoded([whole.data]), text.hash))
+    return content.latest.remember(verified(decoded([whole]), text.hash))

@@ -73,7 +73,7 @@ class Revision(Base):
     words_removed: Mapped[int]
     hash: Mapped[bytes]
 
-    content: Mapped[Content] = relationship(foreign_keys=content_id)
+    content: Mapped[Content] = relationship(foreign_keys=content_id, innerjoin=True)
     titled: Mapped[Title] = relationship(lazy="joined", innerjoin=True)
     title: AssociationProxy[str] = association_proxy("titled", "words")
     text: Mapped[Text] = relationship()
@@ -101,9 +101,15 @@ class Revision(Base):
         words: str | None = self.__dict__.get("words")
         return words
 
-    def remember(self, words: str) -> str:
-        """Keep at hand what it says, for as long as this object lives."""
-        self.__dict__["words"] = words
+    @property
+    def words_before(self) -> str | None:
+        """What the content said before this revision, known while it is new; None for a first one."""
+        words: str | None = self.__dict__.get("before")
+        return words
+
+    def remember(self, words: str, before: str | None = None) -> str:
+        """Keep at hand what it says, and what was said before, for as long as this object lives."""
+        self.__dict__["words"], self.__dict__["before"] = words, before
         return words
 
     @property

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 
 WORD = re.compile(r"\w+(?:[-'’]\w+)*")
-FIRST_STRIDE = 1 << 12
 
 
 def words_changed(old: str, new: str) -> tuple[int, int]:
@@ -28,24 +27,22 @@ def _without_common_ends(old: str, new: str) -> tuple[str, str]:
 
 
 def _common_beginning(old: str, new: str) -> int:
-    # By halves: comparing two slices is quick, comparing letter by letter is not.
-    same, stride = 0, FIRST_STRIDE
-    while stride:
-        if same + stride <= min(len(old), len(new)) and old[same : same + stride] == new[same : same + stride]:
-            same, stride = same + stride, stride * 2
-        else:
-            stride //= 2
+    # By halves: comparing long slices is quick, comparing letter by letter is not.
+    same, most = 0, min(len(old), len(new))
+    stride = 1 << most.bit_length()
+    while stride := stride // 2:
+        if same + stride <= most and old.startswith(new[same : same + stride], same):
+            same += stride
     return same
 
 
 def _common_ending(old: str, new: str) -> int:
-    same, stride = 0, FIRST_STRIDE
-    while stride:
-        here, there = len(old) - same, len(new) - same
-        if stride <= min(here, there) and old[here - stride : here] == new[there - stride : there]:
-            same, stride = same + stride, stride * 2
-        else:
-            stride //= 2
+    same, most = 0, min(len(old), len(new))
+    stride = 1 << most.bit_length()
+    while stride := stride // 2:
+        there = len(new) - same
+        if same + stride <= most and old.endswith(new[there - stride : there], 0, len(old) - same):
+            same += stride
     return same
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, abort, flash, render_template, request
+from flask import Blueprint, abort, render_template, request
 
 from wikiapp.content import Revision, Unchanged
 from wikiapp.language import gettext as _
 from wikiapp.people.present import commit_as, writer
 from wikiapp.rendering import rendered
 from wikiapp.web import transaction
-from wikiapp.web.answer import same_for_all, see_other, with_query
+from wikiapp.web.answer import same_for_all, see_other, tell, with_query
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,11 +61,11 @@ class HistoryViews:
         try:
             content.history.revert(to=to, author=person, summary=request.form.get("summary", ""))
             commit_as(person)
-            flash(_("This is the current version now. Nothing was lost: see the history."), "done")
+            tell(_("This is the current version now. Nothing was lost: see the history."))
         except LookupError:
             abort(404)
         except Unchanged:
-            flash(_("That is what it says already, so nothing was changed."), "note")
+            tell(_("That is what it says already, so nothing was changed."), "note")
         return see_other(content.path)
 
     def _revision(self, content: Content, number: int) -> Revision:

@@ -6,6 +6,7 @@ from wikiapp.markup.references import References, references
 from wikiapp.markup.render import RENDERER_VERSION, Rendered, render
 from wikiapp.markup.retarget import retarget
 from wikiapp.markup.sections import Section, replace_section, sections
+from wikiapp.markup.skeleton import surely_name_the_same
 
 __all__ = [
     "RENDERER_VERSION",
@@ -19,4 +20,5 @@ __all__ = [
     "replace_section",
     "retarget",
     "sections",
+    "surely_name_the_same",
 ]

@@ -21,10 +21,16 @@ from wikiapp.markup.transclusions import transclusions
 from wikiapp.markup.wikilinks import wiki_links
 
 if TYPE_CHECKING:
-    from re import Pattern
+    from collections.abc import Callable
+    from re import Match, Pattern
 
+    from wikiapp.markup.tokens import Token
+
+EMPHASIS = re.compile(r"\*+|(?<![^\W_])_+|_+(?![^\W_])")
 # With any rule of one's own the library's patterns for line ends try every space of a run as its beginning.
 LINE_ENDS = {"linebreak": r"(?:\\|(?<! ) {2,})\n\s*", "softbreak": r"(?<! ) *\n\s*"}
+# Rules that neither find a title nor hide one from those that do.
+NAME_NOTHING = {"emphasis", "linebreak", "softbreak"}
 
 
 class State(mistune.BlockState):
@@ -37,9 +43,31 @@ class State(mistune.BlockState):
 
 
 class Block(mistune.BlockParser):
-    """The library's parser of blocks, with places."""
+    """The library's parser of blocks, with places and with an end to what calls itself.
+
+    Of lists and quotes that follow each other without a blank line each is parsed within the one before.
+    """
 
     state_cls = State
+
+    def parse_list(self, m: Match[str], state: mistune.BlockState) -> int:
+        """Parse a list, unless too many blocks are begun already."""
+        return self._bounded(super().parse_list, m, state)
+
+    def parse_block_quote(self, m: Match[str], state: mistune.BlockState) -> int:
+        """Parse a quote, unless too many blocks are begun already."""
+        return self._bounded(super().parse_block_quote, m, state)
+
+    def _bounded(
+        self, parse: Callable[[Match[str], mistune.BlockState], int], m: Match[str], state: mistune.BlockState
+    ) -> int:
+        begun, count = state.env.get("begun", 0), state.env.get("count", 0)
+        if begun >= limits.BEGUN or count >= limits.LISTS_AND_QUOTES:
+            return 0  # as the library says that a line begins nothing
+        state.env.update(begun=begun + 1, count=count + 1)
+        end = parse(m, state)
+        state.env["begun"] = begun
+        return end
 
 
 class Skimming(Block):
@@ -52,7 +80,10 @@ class Skimming(Block):
 
 
 class Inline(mistune.InlineParser):
-    """The library's parser of inlines, that looks closer at every `https://` instead of at every `h`."""
+    """The library's parser of inlines, that looks closer at every `https://` instead of at every `h`.
+
+    Where emphasis is nested deeper than is allowed the library takes quadratic time, so there is an end to it.
+    """
 
     stops: Pattern[str] | None = None
 
@@ -60,6 +91,11 @@ class Inline(mistune.InlineParser):
         if self.stops is None:
             self.stops = re.compile("[" + re.escape("".join(sorted(chars - {"h"}))) + "]|https?://")
         return self.stops
+
+    def finalize_tokens(self, tokens: list[Token], depth: int) -> list[Token]:
+        """Make emphasis of stars and underscores, unless there are more of them than anybody emphasises."""
+        marks = sum(len(EMPHASIS.findall(token["raw"])) for token in tokens if token["type"] == "text")
+        return super().finalize_tokens(tokens, depth if marks <= limits.EMPHASIS else self.max_nested_level)
 
 
 def markdown(renderer: mistune.BaseRenderer | None = None, *, block: type[Block] = Block) -> mistune.Markdown:

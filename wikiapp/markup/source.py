@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from wikiapp.markup import parser
@@ -43,7 +43,7 @@ class Source:
         """The headings that begin sections."""
         return [token for token in self.tokens if token["type"] == "heading"]
 
-    @property
+    @cached_property
     def shift(self) -> int:
         """By how much this text's headings are lowered."""
         return shift_of(token for token in self.all() if token["type"] == "heading")
@@ -74,7 +74,10 @@ def _parsed(markdown: Markdown, text: str, worth_reading: Callable[[Token], bool
 
 @cache
 def _parser(block: type[parser.Block]) -> Markdown:
-    return parser.markdown(block=block)
+    made = parser.markdown(block=block)
+    if block is parser.Skimming:
+        made.inline.rules = [rule for rule in made.inline.rules if rule not in parser.NAME_NOTHING]
+    return made
 
 
 def _always(_token: Token) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from wikiapp.markup import limits
 
 if TYPE_CHECKING:
-    from re import Match
+    from re import Match, Pattern
 
     from mistune import BlockParser, BlockState, Markdown
 
@@ -35,8 +35,9 @@ def _parsed(block: BlockParser, found: Match[str], state: BlockState) -> int | N
     head, aligns = _cells(found["table_head"]), [_align(cell) for cell in _cells(found["table_rule"])]
     if len(head) != len(aligns) or "|" not in found["table_head"]:
         return None
-    position, body = found.end() + 1, []
-    while line := _row_at(block, state, position):
+    position, breaks = found.end() + 1, block.compile_sc(BREAKS)
+    body: list[Token] = []
+    while len(body) < limits.ROWS and (line := _row_at(state, position, breaks)):
         body.append(_row("table_row", _fitted(_cells(line), len(head), state), aligns))
         position += len(line)
     token = {
@@ -47,9 +48,9 @@ def _parsed(block: BlockParser, found: Match[str], state: BlockState) -> int | N
     return position
 
 
-def _row_at(block: BlockParser, state: BlockState, position: int) -> str:
+def _row_at(state: BlockState, position: int, breaks: Pattern[str]) -> str:
     line = state.get_line(position) if position < state.cursor_max else ""
-    ends = not line.strip() or block.compile_sc(BREAKS).match(state.src, position)
+    ends = not line.strip() or breaks.match(state.src, position)
     return "" if ends else line
 
 

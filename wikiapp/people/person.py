@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import datetime
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from wikiapp.database import Base, now
 from wikiapp.identifiers import uuid7
 
 LONGEST_NAME = 60
+UNWRITTEN = {"Cc", "Cs"}  # control characters and halves of letters: not every database can keep them
 
 
 class Person(Base):
@@ -30,10 +32,16 @@ class Person(Base):
         self.rename(name)
 
     def rename(self, name: str) -> None:
-        """Take a new name, tidied and cut to what fits on a line."""
-        self.name = " ".join(name.split())[:LONGEST_NAME].rstrip()
+        """Take a new name, tidied."""
+        self.name = on_a_line(name)
 
     @property
     def path(self) -> str:
         """Where what this person has written is listed."""
         return f"/people/{self.id}"
+
+
+def on_a_line(name: str) -> str:
+    """Return a name tidied and cut to what fits on a line; it may be that nothing is left."""
+    written = "".join(sign for sign in name if sign.isspace() or unicodedata.category(sign) not in UNWRITTEN)
+    return " ".join(written.split())[:LONGEST_NAME].rstrip()

@@ -8,7 +8,7 @@ from flask import session as cookie
 
 from wikiapp import language
 from wikiapp.people.names import made_up_name
-from wikiapp.people.person import Person
+from wikiapp.people.person import Person, on_a_line
 from wikiapp.web import transaction
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def present_person() -> Person | None:
 
 def writer(name: str) -> Person:
     """Return who is writing: the person known by the cookie, or a new guest; `name` is taken if given."""
-    person, name = present_person(), name.strip()
+    person, name = present_person(), on_a_line(name)
     if person is None:
         person = Person(name or made_up_name(language.current()))
         transaction.session().add(person)

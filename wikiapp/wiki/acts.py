@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import flash, render_template, request
+from flask import render_template, request
 from sqlalchemy import func, select
 
 from wikiapp.content import AddressTaken, Unchanged
@@ -12,7 +12,7 @@ from wikiapp.language import gettext as _
 from wikiapp.people.present import commit_as, writer
 from wikiapp.titles import BadTitle, titled
 from wikiapp.web import transaction
-from wikiapp.web.answer import see_other
+from wikiapp.web.answer import see_other, tell
 from wikiapp.wiki.blueprint import bp
 from wikiapp.wiki.finding import living_page_at, page_at
 from wikiapp.wiki.links import Role, pages_naming
@@ -50,7 +50,7 @@ def move_page(address: str) -> Answer:
         return _refused(address, form, _("There is, or was, another page of that title. Choose another one."))
     except Unchanged:
         return _refused(address, form, _("That is the title it has already."))
-    flash(_("Moved. The old title leads here."), "done")
+    tell(_("Moved. The old title leads here."))
     return see_other(page.path)
 
 
@@ -79,9 +79,9 @@ def restore_page(address: str) -> Answer:
     try:
         page.restore(author=person, summary=request.form.get("summary", ""))
         commit_as(person)
-        flash(_("Restored."), "done")
+        tell(_("Restored."))
     except Unchanged:
-        flash(_("It wasn't deleted."), "note")
+        tell(_("It wasn't deleted."), "note")
     return see_other(page.path)
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from flask import flash, render_template, request
+from flask import render_template, request
 
 from wikiapp import language
 from wikiapp.content import AddressTaken, EditConflict, Unchanged, WrittenWrong
@@ -16,7 +16,7 @@ from wikiapp.people.present import commit_as, present_person, writer
 from wikiapp.rendering import render_text
 from wikiapp.titles import BadTitle, path_of, titled
 from wikiapp.web import transaction
-from wikiapp.web.answer import see_other
+from wikiapp.web.answer import see_other, tell
 from wikiapp.wiki.blueprint import bp
 from wikiapp.wiki.finding import page_at, page_called, title_at
 from wikiapp.wiki.page import Page
@@ -115,7 +115,7 @@ def _save(page: Page | None, form: EditForm) -> Answer:
         page = _written(page, form, person)
         commit_as(person)
     except Unchanged:
-        flash(_("Nothing was changed, so nothing was saved."), "note")
+        tell(_("Nothing was changed, so nothing was saved."), "note")
         return see_other(path_of(form.title))
     except EditConflict as conflict:
         return _conflict(form, conflict.mine)
@@ -123,7 +123,7 @@ def _save(page: Page | None, form: EditForm) -> Answer:
         return _conflict(form, form.body)
     except WrittenWrong as error:
         return _refused(form, error)
-    flash(_("Saved. Thank you!"), "done")
+    tell(_("Saved. Thank you!"))
     return see_other(page.path)
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flask import make_response, redirect, render_template, request
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import joinedload
 from werkzeug.exceptions import HTTPException
 
+from wikiapp.content import Revision
 from wikiapp.language import gettext as _
 from wikiapp.titles import PATH, BadTitle, key, spelled, titled
 from wikiapp.web import transaction
@@ -21,6 +23,11 @@ if TYPE_CHECKING:
     from wikiapp.web.answer import Answer
 
 NEAR = 5  # how many alike titles a missing page suggests
+
+
+# Asked at nearly every request, so it is put together once.
+READY = joinedload(Page.latest).joinedload(Revision.text, innerjoin=True)
+CALLED = select(Page).where(Page.address == bindparam("address")).options(READY)
 
 
 class Answered(HTTPException):
@@ -58,7 +65,7 @@ def title_at(address: str) -> str:
 
 def page_called(title: str) -> Page | None:
     """Return the page of that title, deleted or not, with its latest revision."""
-    return transaction.session().scalar(Page.called(title).options(joinedload(Page.latest)))
+    return transaction.session().scalar(CALLED, {"address": key(title)})
 
 
 def _insist_on_spelling(address: str, page: Page) -> None:

@@ -8,12 +8,12 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ForeignKey, Index, String, delete, event, func, insert, select
+from sqlalchemy import ForeignKey, Index, String, bindparam, delete, event, func, insert, select
 from sqlalchemy.orm import Mapped, Session, aliased, mapped_column, sessionmaker
 
 from wikiapp.content import Content, Revision
 from wikiapp.database import Base
-from wikiapp.markup import references
+from wikiapp.markup import references, surely_name_the_same
 from wikiapp.titles import key, possible, spelled
 from wikiapp.wiki.page import Page
 
@@ -46,6 +46,9 @@ class Link(Base):
     def row(source_id: int, role: str, target: str, words: str) -> dict[str, object]:
         """Return one row for an insertion of many."""
         return {"source_id": source_id, "role": role, "target": target, "words": words}
+
+
+HELD = select(Link.role, Link.target, Link.words).where(Link.source_id == bindparam("source"))
 
 
 def follow(sessions: sessionmaker[Session]) -> None:
@@ -120,12 +123,14 @@ def categories() -> Select[str, str, int]:
 
 def _read_new_revisions(session: Session, _context: UOWTransaction) -> None:
     for revision in [new for new in session.new if isinstance(new, Revision)]:
-        read_links(session, revision.content_id, revision.body)
+        before = revision.words_before
+        if before is None or not surely_name_the_same(before, revision.body):
+            read_links(session, revision.content_id, revision.body)
 
 
 def _held(session: Session, content_id: int) -> dict[tuple[str, str], str]:
-    held = select(Link.role, Link.target, Link.words).where(Link.source_id == content_id)
-    return {(role, target): words for role, target, words in session.execute(held)}
+    held = session.connection().execute(HELD, {"source": content_id})
+    return {(role, target): words for role, target, words in held}
 
 
 def _named_in(body: str) -> list[tuple[tuple[str, str], str]]:

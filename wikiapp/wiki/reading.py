@@ -22,12 +22,16 @@ from wikiapp.wiki.links import Role, members, pages_naming
 from wikiapp.wiki.page import Page
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from wikiapp.markup import Rendered
     from wikiapp.web.answer import Answer
 
 FRONT_PAGES = {"da": "Forside", "en": "Front page"}
 CATEGORY_ROOM = 500  # members that a category page lists
 NEWEST = 8  # changes that the front page tells of
+COUNTS_KEPT = 5000
+PEOPLE: dict[tuple[UUID, int], int] = {}  # how many wrote a page up to a revision
 TOLD = (joinedload(Revision.content).joinedload(Content.latest),)
 
 
@@ -84,6 +88,16 @@ def links(address: str) -> Answer:
     return render_template("wiki/links.html", page=page, sources=sources, transcluders=transcluders)
 
 
+def _people(page: Page) -> int:
+    # History only grows, so what was counted up to a revision stays true; counting takes as long as it is.
+    counted = (page.uuid, page.revision_count)
+    if counted not in PEOPLE:
+        if len(PEOPLE) >= COUNTS_KEPT:
+            PEOPLE.clear()
+        PEOPLE[counted] = page.history.people()
+    return PEOPLE[counted]
+
+
 def _html(page: Page) -> Rendered:
     return rendered(transaction.session(), page.latest, keep_with=transaction.database().keeping)
 
@@ -97,7 +111,7 @@ def _shown(page: Page, html: Rendered) -> Answer:
         page=page,
         revision=page.latest,
         rendered=html,
-        people=page.history.people(),
+        people=_people(page),
         redirected_from=page_called(came_from) if came_from else None,
         members=transaction.session().scalars(listed).all() if listed is not None else None,
         description=excerpt(html.html),

@@ -1,0 +1,79 @@
+"""A small wiki in which everything there is has happened, and ways to damage it."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.databases import opened
+from wikiapp.content.current import SHORT_CHAIN, SHORT_TEXT
+from wikiapp.people.person import Person
+from wikiapp.rendering import rendered
+from wikiapp.wiki.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy.orm import Session
+
+    from wikiapp.database import Database
+
+LINE = "Linje {}: te er en drik, som [[Kaffe]] aldrig bliver, hvor meget man end koger den.\n"
+LONG = "Saft af solbær. " * (SHORT_TEXT // 15)
+
+
+@pytest.fixture(scope="session")
+def small_wiki(tmp_path_factory: pytest.TempPathFactory, migrated_file: Path) -> Path:
+    """Three pages and all that can happen to them, in one closed file."""
+    file = tmp_path_factory.mktemp("small") / "wiki.db"
+    shutil.copy(migrated_file, file)
+    with opened(f"sqlite:///{file}") as database:
+        with database.writing() as session:
+            _write(session)
+            session.commit()
+        with database.reading() as session:
+            for page in session.query(Page):
+                rendered(session, page.latest, keep_with=database.keeping)
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+    return file
+
+
+@pytest.fixture
+def file(small_wiki: Path, tmp_path: Path) -> Path:
+    """A copy of the small wiki, to be damaged."""
+    return Path(shutil.copy(small_wiki, tmp_path / "small.db"))
+
+
+@pytest.fixture
+def small(file: Path) -> Iterator[Database]:
+    with opened(f"sqlite:///{file}") as database:
+        yield database
+
+
+def _write(session: Session) -> None:
+    ann, ben = Person("Ann"), Person("Ben")
+    tea = Page.write(session, author=ann, title="Te", body=LINE.format(0), language="da", summary="begyndt")
+    for number in range(1, 8):
+        tea.save_revision(author=ben, body=tea.body + LINE.format(number), minor=number % 2 == 1)
+    tea.rename(to="Grøn te", author=ann, summary="stavning")
+    coffee = Page.write(
+        session,
+        author=ben,
+        title="Kaffe",
+        body="#OMDIRIGERING [[te]]\n{{Te}} [[Kategori:Drikke]]\n",
+        language="da",
+    )
+    coffee.delete(author=ann, summary="spam")
+    gone = Page.write(session, author=ben, title="Saft", body=LONG, language="en")
+    for number in range(SHORT_CHAIN + 1):
+        gone.save_revision(author=ben, body=LONG + LINE.format(number))
+    gone.delete(author=ben)
+    gone.restore(author=ann)
+    gone.delete(author=ann)
+    tea.history.revert(to=7, author=ben)

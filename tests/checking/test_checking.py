@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+import random
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.databases import opened
+from wikiapp.checking import check
+from wikiapp.database import Base
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from wikiapp.database import Database
+
+    Value = int | str | bytes | None
+
+NOT_PROVED = {
+    "person.name": "may change at any time",
+    "person.created_at": "nothing is made of it",
+    "content.created_at": "nothing is made of it: when a content was begun, its first revision tells",
+    "revision.id": "only the order in which revisions came to this copy of the wiki",
+    "revision.words_added": "a figure to show, which can be counted again from the texts",
+    "revision.words_removed": "a figure to show, which can be counted again from the texts",
+    "current_text.content_id": "a copy of another text than the newest is not read",
+    "rendering.version": "of another version than the renderer's it is made again",
+    "rendering.revision_id": "a row at most is made again",
+    "edition.id": "the only row is the only row whatever its number",
+    "edition.number": "any number will do that was not there before",
+    "edition.risen_at": "when the newest edition came: told to readers' browsers only",
+}
+COLUMNS = [f"{table.name}.{column.name}" for table in Base.metadata.sorted_tables for column in table.columns]
+
+
+def test_a_whole_wiki_has_no_findings(small: Database) -> None:
+    assert list(check(small)) == []
+
+
+def test_an_empty_wiki_has_no_findings(database: Database) -> None:
+    assert list(check(database)) == []
+
+
+def test_progress_is_told_up_to_the_last_text(small: Database) -> None:
+    told: list[tuple[int, int | None]] = []
+    assert list(check(small, lambda done, count: told.append((done, count)))) == []
+    assert told == [(number, len(told)) for number in range(1, len(told) + 1)]
+
+
+@pytest.mark.parametrize("column", [column for column in COLUMNS if column not in NOT_PROVED])
+def test_one_changed_byte_is_found(small: Database, file: Path, column: str) -> None:
+    noticed = {change: list(check(small)) != [] for change in _changes(file, *column.split("."))}
+    assert noticed
+    assert [change for change, found in noticed.items() if not found] == []
+
+
+@pytest.mark.parametrize("column", NOT_PROVED)
+def test_what_is_not_proved_is_named_so_that_nobody_relies_on_it(column: str) -> None:
+    assert column in COLUMNS
+
+
+def test_a_finding_names_the_revision_that_is_damaged(small: Database, file: Path) -> None:
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("UPDATE revision SET summary = 'ham' WHERE summary = 'spam'")
+    assert [finding.split(" is not")[0] for finding in check(small)] == ["Revision 2 of “Kaffe”"]
+
+
+def test_a_finding_names_what_said_a_damaged_text(small: Database, file: Path) -> None:
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("UPDATE text SET data = x'00' WHERE id = (SELECT text_id FROM revision WHERE id = 1)")
+    findings = list(check(small))
+    assert findings[0].startswith("Text 1 is damaged")
+    assert findings[0].endswith("It is what is said in revision 1 of “Te”.")
+
+
+@pytest.mark.parametrize(
+    ("sql", "finding"),
+    [
+        ("DELETE FROM revision WHERE number = 3", "should stand here"),
+        ("DELETE FROM revision WHERE number = 10", "counts 10 revisions; the latest is 9"),
+        ("DELETE FROM revision WHERE content_id = 2", "has no revision"),
+        ("DELETE FROM content WHERE id = 1", "refers to a row of content that isn't there"),
+        ("DELETE FROM person WHERE id = 1", "refers to a row of person that isn't there"),
+        ("DELETE FROM title WHERE id = 1", "refers to a row of title that isn't there"),
+        ("DELETE FROM text WHERE id = 3", "refers to a row of text that isn't there"),
+        ("DELETE FROM edition", "edition is missing"),
+        ("DELETE FROM link WHERE source_id = 1", "links of “Grøn te” are not those"),
+        ("UPDATE content SET kind = 'poem' WHERE id = 2", "of a kind that is not known: poem"),
+        ("UPDATE revision SET created_at = 'once', hash = 'Te'", "can't be read"),
+        ("UPDATE text SET hash = 7", "can't be read"),
+        ("UPDATE text SET depth = depth + 1 WHERE depth > 0", "wrong place in its chain"),
+        ("UPDATE person SET uuid = x'00'", "can't be read"),
+        ("DROP TABLE title", "can't be read"),
+    ],
+)
+def test_what_is_missing_or_of_the_wrong_kind_is_named(
+    small: Database, file: Path, sql: str, finding: str
+) -> None:
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute(sql)
+    assert [found for found in check(small) if finding in found]
+
+
+def test_something_that_is_no_database_is_a_finding(tmp_path: Path) -> None:
+    (tmp_path / "letter.db").write_bytes(b"Dear Ann, " * 1000)
+    with opened(f"sqlite:///{tmp_path / 'letter.db'}") as letter:
+        assert ["can't be read" in finding for finding in check(letter)][:1] == [True]
+
+
+def _changes(file: Path, table: str, column: str) -> Iterator[Value]:
+    """Change the column by a byte in one row after the other, and back again."""
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+        for row in connection.execute(f"SELECT * FROM {table}").fetchall():
+            names = [name for _, name, *_ in connection.execute(f"PRAGMA table_info({table})")]
+            old = dict(zip(names, row, strict=True))
+            new = old | {column: _by_a_byte(old[column])}
+            if _put(connection, table, old, new):
+                yield new[column]
+                _put(connection, table, new, old)
+
+
+def _put(connection: sqlite3.Connection, table: str, old: dict[str, Any], new: dict[str, Any]) -> bool:
+    what = ", ".join(f"{name} = ?" for name in old)
+    where = " AND ".join(f"{name} IS ?" for name in old)
+    try:
+        connection.execute(f"UPDATE {table} SET {what} WHERE {where}", [*new.values(), *old.values()])
+    except sqlite3.IntegrityError:  # the database itself would not have it so
+        return False
+    return True
+
+
+def _by_a_byte(value: Value) -> Value:
+    if value is None:
+        return 1
+    if isinstance(value, int):
+        return value ^ 1
+    if isinstance(value, str):
+        changed = list(value or "x")
+        place = random.Random(value).randrange(len(changed))
+        changed[place] = chr(ord(changed[place]) ^ (1 if value else 0))
+        return "".join(changed)
+    flipped = bytearray(value)
+    flipped[len(flipped) // 2] ^= 1  # not at the beginning, where a frame has bits that mean nothing
+    return bytes(flipped)

@@ -1,0 +1,27 @@
+"""Databases as the application opens them, for tests that need more than one."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from wikiapp import edition
+from wikiapp.database import connect
+from wikiapp.wiki import links
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wikiapp.database import Database
+
+
+@contextmanager
+def opened(url: str) -> Iterator[Database]:
+    """Open the wiki at `url` as another process would."""
+    database = connect(url)
+    edition.follow(database.writing)
+    links.follow(database.writing)
+    try:
+        yield database
+    finally:
+        database.engine.dispose()

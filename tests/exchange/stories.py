@@ -1,0 +1,60 @@
+"""What happens in a wiki, told one act at a time: stories that tests make up and then live through."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from hypothesis import strategies as st
+
+from wikiapp.content import AddressTaken, Unchanged
+from wikiapp.people.person import Person
+from wikiapp.titles import possible, titled
+from wikiapp.wiki.page import Page
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+BEGINNING = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
+PEOPLE = ("Ann", "Ben", "Ann", "Søren Ø. 🐟")  # two of them bear one name
+TITLES = ("Te", "te", "Grøn te", "Docs/Te", "Kategori:Drikke", "ß & “co”", "日本 茶")
+
+titles = st.sampled_from(TITLES) | st.text(max_size=12).filter(possible).map(titled)
+bodies = st.text(max_size=60) | st.sampled_from(["", "a\r\nb\n", "[[Te]] og [[Grøn te|den]]\n", "ord " * 400])
+acts = st.tuples(
+    st.sampled_from(["write", "write", "save", "save", "save", "rename", "delete", "restore", "revert"]),
+    st.integers(0, 3), titles, bodies.filter(lambda body: "\x00" not in body), st.text(max_size=8).filter(
+        lambda words: "\x00" not in words
+    ),
+    st.integers(-2_000_000, 5_000_000),
+)  # fmt: skip
+stories = st.lists(acts, min_size=1, max_size=14)
+
+
+def live(session: Session, story: list[tuple[str, int, str, str, str, int]]) -> None:
+    """Let a story happen; what the wiki refuses doesn't."""
+    cast, pages, at = [Person(name, at=BEGINNING) for name in PEOPLE], list[Page](), BEGINNING
+    session.add_all(cast)
+    for verb, who, title, body, summary, passed in story:
+        at += timedelta(microseconds=passed)  # clocks are sometimes put back
+        said: dict[str, Any] = {"author": cast[who], "summary": summary, "at": at}
+        with suppress(AddressTaken, Unchanged):
+            if verb == "write" or not pages:
+                pages.append(Page.write(session, title=title, body=body, language="da", **said))
+            else:
+                _act(pages[len(body) % len(pages)], verb, title, body, said)
+    session.commit()
+
+
+def _act(page: Page, verb: str, title: str, body: str, said: dict[str, Any]) -> None:
+    if verb == "save":
+        page.save_revision(body=body, minor=len(body) % 2 == 0, **said)
+    elif verb == "rename":
+        page.rename(to=title, **said)
+    elif verb == "delete":
+        page.delete(**said)
+    elif verb == "restore":
+        page.restore(**said)
+    else:
+        page.history.revert(to=1, **said)

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import event
+
+from tests.browsing import Visitor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from flask import Flask
+
+PATHS = ["/wiki/Te", "/wiki/Te/history", "/wiki/Te/history?before=2", "/wiki/Te/revisions/1", "/wiki/Te/edit",
+         "/wiki/Te/links", "/pages", "/pages/wanted", "/changes", "/people/1", "/"]  # fmt: skip
+
+
+@pytest.fixture
+def plans(app: Flask) -> Iterator[list[str]]:
+    """How SQLite means to answer each query that is asked."""
+    plans: list[str] = []
+    engine = app.extensions["database"].engine
+
+    def explain(connection: object, cursor: object, statement: str, parameters: object, *_rest: object) -> None:
+        if statement.lstrip().upper().startswith(("SELECT", "WITH")):
+            raw = cursor.connection.cursor()  # type: ignore[attr-defined]
+            rows = raw.execute(f"EXPLAIN QUERY PLAN {statement}", parameters).fetchall()
+            plans.extend(f"{row[3]}  IN  {statement}" for row in rows)
+
+    event.listen(engine, "before_cursor_execute", explain)
+    yield plans
+    event.remove(engine, "before_cursor_execute", explain)
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_no_page_reads_all_revisions_or_texts_there_are(app: Flask, plans: list[str], path: str) -> None:
+    visitor = Visitor(app.test_client())
+    visitor.save("Te", "Te, se [[Kaffe]].\n")
+    visitor.save("Te", "Te, se [[Kaffe]] og [[Te]].\n")
+    plans.clear()
+    assert visitor.read(path).status_code == 200
+    allowed = "ORDER BY revision.id DESC" if path in {"/changes", "/"} else "\0"
+    scans = [plan for plan in plans if plan.startswith(("SCAN revision", "SCAN text", "MATERIALIZE"))]
+    assert [plan for plan in scans if allowed not in plan] == []

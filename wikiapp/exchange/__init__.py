@@ -1,0 +1,7 @@
+"""Bringing histories in from outside, and handing all of them out. Knows no Flask."""
+
+from wikiapp.exchange.errors import ImportRefused
+from wikiapp.exchange.exporting import export_to
+from wikiapp.exchange.importing import Imported, import_into
+
+__all__ = ["ImportRefused", "Imported", "export_to", "import_into"]
