@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from sqlalchemy.exc import OperationalError
 
 from tests.databases import opened
+from tests.postgres import ENGINES
 from wikiapp.database import connect, microseconds, open_file, session_of
 from wikiapp.people.person import Person
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from wikiapp.config import Config
     from wikiapp.database import Database
 
 MOMENTS = st.datetimes(datetime(1800, 1, 1), datetime(2400, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 -- so asked
@@ -44,8 +46,12 @@ def test_a_uuid_is_kept_as_its_bytes(session: Session, ann: Person) -> None:
     assert UUID(bytes=kept) == ann.uuid
 
 
-def test_who_reads_sees_one_moment_whatever_is_written_meanwhile(database: Database) -> None:
-    with database.reading() as reader, database.writing() as writer:
+@pytest.mark.parametrize("engine", ENGINES)
+def test_who_reads_sees_one_moment_whatever_is_written_meanwhile(
+    engine: str, request: pytest.FixtureRequest, config: Config
+) -> None:
+    url = request.getfixturevalue("postgres_url") if engine == "postgres" else config.database_url
+    with opened(url) as database, database.reading() as reader, database.writing() as writer:
         assert reader.query(Person).count() == 0
         writer.add(Person("Ann"))
         writer.commit()

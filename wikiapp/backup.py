@@ -6,10 +6,14 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from alembic.util import CommandError
+from sqlalchemy.exc import DatabaseError
 
 from wikiapp.checking import check
-from wikiapp.database import Database, microseconds, now, open_file
-from wikiapp.migrating import migrate
+from wikiapp.database import Database, connect, microseconds, now, open_file
+from wikiapp.migrating import migrate, version_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,15 +60,16 @@ def restore(database: Database, file: Path, progress: Progress) -> Path:
     """
     if not file.is_file():
         raise BackupRefused(f"There is no file {file}.")
-    findings = _findings(file)
-    if findings:
-        raise BackupRefused("The backup is damaged, so nothing was restored.", findings)
     present = _file_of(database)
-    aside = present.with_name(f"before-restore-{now():%Y%m%dT%H%M%S%f}.db")
-    _copy(present, aside, progress)
-    _copy(file, present, progress)
-    _raise_edition(present, above=aside)
-    migrate(database)
+    fresh = present.with_name(f"{present.name}.restoring")
+    try:
+        _make_ready(file, fresh, progress)
+        aside = present.with_name(f"before-restore-{now():%Y%m%dT%H%M%S%f}.db")
+        _copy(present, aside, progress)
+        _raise_edition(fresh, above=aside)
+        _copy(fresh, present, progress)
+    finally:
+        fresh.unlink(missing_ok=True)
     return aside
 
 
@@ -86,6 +91,23 @@ def _copy(source: Path, target: Path, progress: Progress) -> None:
         before.backup(after, pages=STEP, progress=tell)
         if target.suffix == ".part":
             after.execute("PRAGMA journal_mode = DELETE")  # one file, whatever is done with it
+
+
+def _make_ready(file: Path, fresh: Path, progress: Progress) -> None:
+    """Copy a backup, bring the copy up to what this version expects, and prove it."""
+    fresh.unlink(missing_ok=True)
+    try:
+        _copy(file, fresh, progress)
+        copy = connect(f"sqlite:///{quote(str(fresh))}")
+        if version_of(copy) is None:
+            raise BackupRefused(f"{file} is not a backup of a wiki.")
+        migrate(copy)
+        copy.engine.dispose()
+    except (sqlite3.DatabaseError, DatabaseError, CommandError) as error:
+        raise BackupRefused(f"{file} is not a whole backup of a wiki.", [str(error)]) from error
+    findings = _findings(fresh)
+    if findings:
+        raise BackupRefused("The backup is damaged, so nothing was restored.", findings)
 
 
 def _findings(file: Path) -> list[str]:

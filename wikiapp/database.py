@@ -70,7 +70,9 @@ class Database:
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
-        self.reading = sessionmaker(engine, autoflush=False)
+        # On SQLite every transaction that reads sees one moment; elsewhere that has to be asked for.
+        sees = {} if engine.dialect.name == "sqlite" else {"isolation_level": "REPEATABLE READ"}
+        self.reading = sessionmaker(engine.execution_options(**sees), autoflush=False)
         self.writing = sessionmaker(engine.execution_options(patience=PATIENCE), expire_on_commit=False)
         # For what is merely handy to have: who waits for a writer here would make a reader wait.
         self.keeping = engine.execution_options(patience=LITTLE_PATIENCE)

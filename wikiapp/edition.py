@@ -75,7 +75,7 @@ class EditionReader:
         try:
             return self._ask()
         except self._engine.dialect.dbapi.Error:  # type: ignore[union-attr]  # a lost connection, perhaps
-            del self._local.connection
+            vars(self._local).clear()
             return self._ask()
 
     def _ask(self) -> int:

@@ -32,9 +32,13 @@ def migrate(database: Database) -> None:
 
 def is_current(database: Database) -> bool:
     """Tell whether the tables are what the code expects."""
-    head = ScriptDirectory(str(folder("migrations"))).get_current_head()
+    return version_of(database) == ScriptDirectory(str(folder("migrations"))).get_current_head()
+
+
+def version_of(database: Database) -> str | None:
+    """Return which migration was the last; None where there was none, as in what isn't a wiki."""
     with database.engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision() == head
+        return MigrationContext.configure(connection).get_current_revision()
 
 
 def _configuration(connection: Connection) -> AlembicConfig:

@@ -28,7 +28,6 @@ NOT_PROVED = {
     "revision.words_removed": "a figure to show, which can be counted again from the texts",
     "current_text.content_id": "a copy of another text than the newest is not read",
     "rendering.version": "of another version than the renderer's it is made again",
-    "rendering.revision_id": "a row at most is made again",
     "edition.id": "the only row is the only row whatever its number",
     "edition.number": "any number will do that was not there before",
     "edition.risen_at": "when the newest edition came: told to readers' browsers only",

@@ -24,7 +24,7 @@ from hypothesis.stateful import (
 
 from tests.databases import opened
 from wikiapp.checking import check
-from wikiapp.content import AddressTaken, Unchanged
+from wikiapp.content import AddressTaken, Gone, Unchanged
 from wikiapp.content.words import tidy
 from wikiapp.people.person import Person
 from wikiapp.titles import key
@@ -137,7 +137,9 @@ class AnyHistory(RuleBasedStateMachine):
     def somebody_renames(self, which: int, title: str, author: str) -> None:
         page, story = self._page(which)
         rename = partial(page.rename, to=title, author=self._person(author))
-        if story.latest.title == title:
+        if story.is_deleted:
+            _is_refused(Gone, rename)
+        elif story.latest.title == title:
             _is_refused(Unchanged, rename)
         elif key(title) in {key(other.latest.title) for other in self.stories if other is not story}:
             _is_refused(AddressTaken, rename)

@@ -86,8 +86,8 @@ def test_every_text_of_a_long_history_is_read_back(long_history: Page, session: 
 def test_a_revert_costs_no_text(long_history: Page, session: Session, mod: Person) -> None:
     before = session.scalar(select(func.count()).select_from(Text))
     long_history.history.revert(to=7, author=mod)
-    long_history.delete(author=mod)
     long_history.rename(to="Kaffe", author=mod)
+    long_history.delete(author=mod)
     assert session.scalar(select(func.count()).select_from(Text)) == before
 
 

@@ -12,8 +12,8 @@ import mistune
 from wikiapp.markup.parser import markdown
 
 BLOCKS = {
-    "article", "blockquote", "body", "dd", "div", "dl", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p",
-    "pre", "script", "section", "style", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+    "article", "blockquote", "body", "dd", "div", "dl", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol",
+    "p", "pre", "script", "section", "style", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 }  # fmt: skip
 SIDE = {"end": "right", "center": "center", "": None}
 
@@ -95,6 +95,9 @@ class _Normal(HTMLParser):
         written = "".join(f' {name}="{escape(value or "")}"' for name, value in sorted(attrs))
         self.parts.append(f"<{tag}{written}>")
         self.after_block = tag in BLOCKS or tag == "br"
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
 
     def handle_endtag(self, tag: str) -> None:
         self._end_block(tag)

@@ -26,8 +26,7 @@ DOCUMENTED = (Path(__file__).parent.parent.parent / "docs" / "markup.md").read_t
         ("a &copy; &amp;lt; \\*b\\*", "<p>a © &amp;lt; *b*</p>"),
         ("<b>raw</b>\n\n<div>\nblock\n</div>", "<p><b>raw</b></p><div>block</div>"),
         ("|a|\n|-:|", "<table><thead><tr><th align=right>a</th></tr></thead></table>"),
-        ("|a|b|\n|-|-|\n|1|", "<table><thead><tr><th>a</th><th>b</th></tr></thead>"
-         + "<tbody><tr><td>1</td><td></td></tr></tbody></table>"),
+        ("|a|\n|-|\n|b", "<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>b</td></tr></tbody></table>"),
     ],
 )  # fmt: skip
 def test_markdown_means_what_it_means_elsewhere(text: str, expected: str) -> None:
@@ -37,7 +36,7 @@ def test_markdown_means_what_it_means_elsewhere(text: str, expected: str) -> Non
 @pytest.mark.parametrize(
     ("name", "heading", "at_least"),
     [
-        ("rendering/commonmark_0.31.2.json", "CommonMark 0.31.2", 645),
+        ("rendering/commonmark_0.31.2.json", "CommonMark 0.31.2", 646),
         ("rendering/gfm_0.29_all.json", "GitHub’s dialect 0.29", 652),
     ],
 )

@@ -64,7 +64,7 @@ def test_a_text_without_headings_is_all_lead() -> None:
 
 
 def test_one_section_is_replaced_and_the_next_stays_a_heading() -> None:
-    assert replace_section("a\n# b\nc\nd\n===\n", 1, "# new\nwords") == "a\n# new\nwords\n\nd\n===\n"
+    assert replace_section("a\n# b\nc\n\nd\n===\n", 1, "# new\nwords") == "a\n# new\nwords\n\nd\n===\n"
     assert replace_section("# a\n\n# b\n", 2, "# c") == "# a\n\n# c"
     assert replace_section("# a\n\n# b\n", 0, "Lead") == "Lead\n\n# a\n\n# b\n"
     assert replace_section("# a\n\n# b\n", 1, "") == "# b\n"

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import joinedload
 
-from wikiapp.content import Content, TextDamaged
+from wikiapp.content import Content, Revision, TextDamaged
 from wikiapp.content.current import CurrentText
 from wikiapp.content.text import Text, decoded, digest_of
 from wikiapp.rendering import Rendering
@@ -35,8 +35,9 @@ def derived_findings(session: Session) -> Iterator[str]:
                 yield f"The links of “{content.title}” are not those in its text."
         except TextDamaged:
             continue  # named already, as a text
-    for rendering in session.scalars(select(Rendering).execution_options(yield_per=BATCH)):
-        if not rendering.is_whole:
+    made = select(Rendering, Revision.hash).outerjoin(Revision, Revision.id == Rendering.revision_id)
+    for rendering, digest in session.execute(made.execution_options(yield_per=BATCH)):
+        if not rendering.is_whole(digest or b""):
             yield f"The page made of revision {rendering.revision_id} is damaged; it will be made again."
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from wikiapp.content.content import Content
     from wikiapp.people.person import Person
 
+LARGEST_TITLE = 1000  # bytes; what a kind allows is less
 ATTEMPTS = 8
 
 
@@ -40,7 +41,7 @@ def append(
     added, removed = words_changed(old_words, words)
     revision = Revision(
         content_id=content.id, number=content.revision_count + 1, action=action, text=text,
-        titled=previous.titled if previous and title in {None, previous.title} else Title(title or ""),
+        titled=_titled(previous, title),
         language=language or (previous.language if previous else ""), author=author, created_at=at,
         minor=minor, summary=writable("summary", summary_of(summary), 4 * LONGEST_SUMMARY),
         words_added=added, words_removed=removed,
@@ -59,6 +60,12 @@ def append(
 def summary_of(message: str) -> str:
     """Return what is kept of what somebody says about a change: one line, of so many letters."""
     return " ".join(message.split())[:LONGEST_SUMMARY].rstrip()
+
+
+def _titled(previous: Revision | None, title: str | None) -> Title:
+    if previous is not None and title in {None, previous.title}:
+        return previous.titled
+    return Title(writable("title", title or "", LARGEST_TITLE))
 
 
 def persistently(content: Content, attempt: Callable[[], Revision]) -> Revision:

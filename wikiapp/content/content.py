@@ -12,7 +12,7 @@ from sqlalchemy.orm import Mapped, Session, foreign, mapped_column, relationship
 
 from wikiapp.content.appending import append, persistently
 from wikiapp.content.current import current_words
-from wikiapp.content.errors import AddressTaken, EditConflict, Unchanged, WrittenWrong
+from wikiapp.content.errors import AddressTaken, EditConflict, Gone, Unchanged, WrittenWrong
 from wikiapp.content.history import History
 from wikiapp.content.revision import Action, Revision
 from wikiapp.content.words import tidy
@@ -148,9 +148,11 @@ class Content(Base):
         return persistently(self, attempt)
 
     def rename(self, *, to: str, author: Person, summary: str = "", at: datetime | None = None) -> Revision:
-        """Give it another title, and so another address; raises AddressTaken, Unchanged."""
+        """Give it another title, and so another address; raises AddressTaken, Gone, Unchanged."""
 
         def attempt() -> Revision:
+            if self.deleted_at:
+                raise Gone(self.address)
             if to == self.title:
                 raise Unchanged(self.address)
             if self.address_of(to) != self.address:

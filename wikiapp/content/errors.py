@@ -25,6 +25,10 @@ class Unchanged(ContentError):
     """A save says just what the newest revision says already."""
 
 
+class Gone(ContentError):
+    """What was asked can only be done with a content that isn't deleted."""
+
+
 class AddressTaken(ContentError):
     """Another content already stands at the address; `taken_by` is that one, where it is known."""
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from mistune import InlineParser, InlineState, Markdown
 
 BARE = r"https?://[^\s<]*[^\s<?!.,:;*_~'\"\]]"
+ANY = re.compile(r"https?://[^\s<]+")
+BEHIND = set("?!.,:;*_~'\"]")  # what ends a sentence doesn't end an address
 SCHEMES = {"http", "https", "mailto", "tel"}
 SCHEME = re.compile(r"([^/?#:]*):")
 # Browsers drop these within a scheme, and before it.
@@ -41,15 +43,14 @@ def on_this_site(url: str) -> bool:
 
 
 def _parsed(inline: InlineParser, found: Match[str], state: InlineState) -> int | None:
-    text = found[0]
-    surplus = text.count(")") - text.count("(")
-    end = len(text)
-    while surplus > 0 and text[end - 1] == ")":  # the bracket closes one that was opened before the address
-        end, surplus = end - 1, surplus - 1
-    if end == len(text):
-        return parse_url_link(inline, found, state)
-    shorter = _SHORTER.match(state.src, found.start(), found.start() + end)
+    shorter = ANY.match(state.src, found.start(), found.start() + _length(found[0]))
     return parse_url_link(inline, shorter, state) if shorter else None
 
 
-_SHORTER = re.compile(r"https?://[^\s<]+")
+def _length(address: str) -> int:
+    # Brackets that were opened before the address close behind it.
+    surplus, end = address.count(")") - address.count("("), len(address)
+    while address[end - 1] in BEHIND or (surplus > 0 and address[end - 1] == ")"):
+        surplus -= address[end - 1] == ")"
+        end -= 1
+    return end

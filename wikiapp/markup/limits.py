@@ -11,7 +11,7 @@ SLUG = 80  # letters of a heading's anchor
 # A short reference may stand for a long address or explanation: together those are bounded as well.
 REFERENCES = 200_000
 ABBREVIATIONS, EXPLANATION = 100, 300  # how many, and letters of one
-ROWS = 10_000  # of one table
+ROWS = 10_000  # of all tables
 FILLED_CELLS = 20_000  # cells that are added to short rows, in all tables
 # Transclusion: how deep, how many, and how many letters in all.
 DEPTH, TRANSCLUSIONS, TRANSCLUDED = 5, 100, 200_000

@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 EMPHASIS = re.compile(r"\*+|(?<![^\W_])_+|_+(?![^\W_])")
 # With any rule of one's own the library's patterns for line ends try every space of a run as its beginning.
 LINE_ENDS = {"linebreak": r"(?:\\|(?<! ) {2,})\n\s*", "softbreak": r"(?<! ) *\n\s*"}
-# Rules that neither find a title nor hide one from those that do.
-NAME_NOTHING = {"emphasis", "linebreak", "softbreak"}
 
 
 class State(mistune.BlockState):

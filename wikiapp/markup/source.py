@@ -74,10 +74,7 @@ def _parsed(markdown: Markdown, text: str, worth_reading: Callable[[Token], bool
 
 @cache
 def _parser(block: type[parser.Block]) -> Markdown:
-    made = parser.markdown(block=block)
-    if block is parser.Skimming:
-        made.inline.rules = [rule for rule in made.inline.rules if rule not in parser.NAME_NOTHING]
-    return made
+    return parser.markdown(block=block)
 
 
 def _always(_token: Token) -> bool:

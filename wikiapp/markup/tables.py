@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from wikiapp.markup import limits
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from re import Match, Pattern
 
     from mistune import BlockParser, BlockState, Markdown
@@ -33,25 +34,28 @@ def tables(markdown: Markdown) -> None:
 
 def _parsed(block: BlockParser, found: Match[str], state: BlockState) -> int | None:
     head, aligns = _cells(found["table_head"]), [_align(cell) for cell in _cells(found["table_rule"])]
-    if len(head) != len(aligns) or "|" not in found["table_head"]:
+    if len(head) != len(aligns) or "|" not in found["table_head"] or not _affords_row(state):
         return None
-    position, breaks = found.end() + 1, block.compile_sc(BREAKS)
-    body: list[Token] = []
-    while len(body) < limits.ROWS and (line := _row_at(state, position, breaks)):
-        body.append(_row("table_row", _fitted(_cells(line), len(head), state), aligns))
+    lines = list(_lines(state, found.end() + 1, block.compile_sc(BREAKS)))
+    rows = [_row("table_row", _fitted(_cells(line), len(head), state), aligns) for line in lines]
+    body = {"type": "table_body", "children": rows}
+    state.append_token({"type": "table", "children": [_row("table_head", head, aligns), body]})
+    return found.end() + 1 + sum(map(len, lines))
+
+
+def _lines(state: BlockState, position: int, breaks: Pattern[str]) -> Iterator[str]:
+    while position < state.cursor_max and not breaks.match(state.src, position):
+        line = state.get_line(position)
+        if not line.strip() or not _affords_row(state):
+            return
+        yield line
         position += len(line)
-    token = {
-        "type": "table",
-        "children": [_row("table_head", head, aligns), {"type": "table_body", "children": body}],
-    }
-    state.append_token(token)
-    return position
 
 
-def _row_at(state: BlockState, position: int, breaks: Pattern[str]) -> str:
-    line = state.get_line(position) if position < state.cursor_max else ""
-    ends = not line.strip() or breaks.match(state.src, position)
-    return "" if ends else line
+def _affords_row(state: BlockState) -> bool:
+    rows: int = state.env.get("rows", 0)
+    state.env["rows"] = rows + 1
+    return rows < limits.ROWS
 
 
 def _cells(line: str) -> list[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import zstandard
 from sqlalchemy import ForeignKey, delete, insert
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from wikiapp import markup
@@ -34,10 +34,9 @@ class Rendering(Base):
     version: Mapped[int]
     data: Mapped[bytes]
 
-    @property
-    def is_whole(self) -> bool:
-        """Tell whether it can be read back."""
-        return _unpacked(self.data) is not None
+    def is_whole(self, digest: bytes) -> bool:
+        """Tell whether it can be read back, and was made of the revision with that hash."""
+        return _unpacked(self.data, digest) is not None
 
 
 def rendered(session: Session, revision: Revision, keep_with: Engine | None = None) -> Rendered:
@@ -45,12 +44,12 @@ def rendered(session: Session, revision: Revision, keep_with: Engine | None = No
     surroundings = Surroundings(session)
     kept = session.get(Rendering, revision.id)
     if kept is not None and kept.version == RENDERER_VERSION:
-        unpacked = _unpacked(kept.data)
+        unpacked = _unpacked(kept.data, revision.hash)
         if unpacked is not None and surroundings.are_still(unpacked[1]):
             return unpacked[0]
     fresh = render_text(session, revision.body, revision.language)
     if keep_with is not None:
-        _keep(keep_with, revision.id, _packed(fresh, surroundings.dependencies(fresh)))
+        _keep(keep_with, revision.id, _packed(fresh, surroundings.dependencies(fresh), revision.hash))
     return fresh
 
 
@@ -68,22 +67,24 @@ def _keep(engine: Engine, revision_id: int, data: bytes) -> None:
         with engine.begin() as connection:
             connection.execute(delete(Rendering).where(Rendering.revision_id == revision_id))
             connection.execute(insert(Rendering), row)
-    except OperationalError:
-        # Somebody is writing, and readers don't wait for that: the next reader keeps it.
+    except (OperationalError, IntegrityError):
+        # Somebody is writing, or has just kept it; readers don't wait for that: the next one keeps it.
         return
 
 
-def _packed(fresh: Rendered, dependencies: dict[str, Any]) -> bytes:
+def _packed(fresh: Rendered, dependencies: dict[str, Any], digest: bytes) -> bytes:
     said = asdict(fresh) | {"links": sorted(fresh.links), "transclusions": sorted(fresh.transclusions)}
     compressor = zstandard.ZstdCompressor(level=LEVEL, write_checksum=True)
-    return compressor.compress(json.dumps([said, dependencies], ensure_ascii=False).encode())
+    return compressor.compress(json.dumps([digest.hex(), said, dependencies], ensure_ascii=False).encode())
 
 
-def _unpacked(data: bytes) -> tuple[Rendered, dict[str, Any]] | None:
+def _unpacked(data: bytes, digest: bytes) -> tuple[Rendered, dict[str, Any]] | None:
     try:
-        said, dependencies = json.loads(zstandard.ZstdDecompressor().decompress(data))
+        made_of, said, dependencies = json.loads(zstandard.ZstdDecompressor().decompress(data))
     except (zstandard.ZstdError, ValueError):
         return None  # damaged: made again
+    if made_of != digest.hex():
+        return None
     said["headings"] = tuple(Heading(**heading) for heading in said["headings"])
     said["categories"] = tuple(said["categories"])
     said["links"], said["transclusions"] = frozenset(said["links"]), frozenset(said["transclusions"])
