@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import socket
 import tempfile
 from ipaddress import ip_address
+from typing import TYPE_CHECKING
 
 import segno
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
+from wikiapp import create_app, logs
 from wikiapp.metrics import SHARED_FOLDER
+
+if TYPE_CHECKING:
+    from flask import Flask
 
 THREADS = 4  # a worker process answers so many requests at once; more would only wait for each other
 EVERYWHERE = {"0.0.0.0", "::"}  # noqa: S104 -- what a host may ask for, never what is the default
@@ -24,7 +30,7 @@ def serve(host: str, port: int, workers: int) -> None:
     with tempfile.TemporaryDirectory(prefix="wikiapp-metrics-") as counts:
         os.environ[SHARED_FOLDER] = counts
         Granian(
-            "wikiapp:create_app",
+            "wikiapp.serving:app_of_a_worker",
             factory=True,
             interface=Interfaces.WSGI,
             address=host,
@@ -36,6 +42,14 @@ def serve(host: str, port: int, workers: int) -> None:
             websockets=False,
             log_level=LogLevels.warning,
         ).serve()
+
+
+def app_of_a_worker() -> Flask:
+    """Return the app as each worker process makes it for itself."""
+    logs.configure()
+    app = create_app()
+    gc.freeze()  # what lives as long as the process needs no looking through
+    return app
 
 
 def welcome(host: str, port: int) -> str:

@@ -9,8 +9,9 @@ from wikiapp.markup import references, surely_name_the_same
 LINES = [
     "Et helt almindeligt afsnit", "et andet", "Term", "", "    [[Te]]", "  [[Te]]", "[[Te]]", "- [[Kaffe]]",
     "- punkt", "```", "~~~", "{{Te}}", ": en forklaring [[Te]]", "| a | [[Te]] |", "| --- | --- |",
-    "> citat [[Te]]", "`[[Te]]", "`", "[a]:", "[a]: x", "*[EU]: Union", "<div>", "</div>", "<!--", "-->", "===", "---", "# [[Te]]", "1. et",
-    "[^1]: note [[Te]]", "her[^1]", "#REDIRECT [[Te]]", "\t[[Te]]", "[[Kategori:X]]", "a. b", "![x](y", "z)", "\\",
+    "> citat [[Te]]", "`[[Te]]", "`", "[a]:", "[a]: x", "*[EU]: Union", "<div>", "</div>", "<!--", "-->",
+    "===", "---", "# [[Te]]", "1. et", "[^1]: note [[Te]]", "her[^1]", "#REDIRECT [[Te]]", "\t[[Te]]",
+    "[[Kategori:X]]", "[[Te|x", "y]]", "a. b", "![x](y", "z)", "\\",
 ]  # fmt: skip
 TEXTS = st.lists(st.sampled_from(LINES), max_size=12).map(lambda lines: "\n".join(lines) + "\n")
 
@@ -42,6 +43,12 @@ def test_texts_with_other_plain_words_in_them_name_the_same(text: str, data: st.
 )
 def test_ordinary_edits_need_no_reading_of_links(one: str, other: str) -> None:
     assert surely_name_the_same(one, other)
+
+
+def test_a_link_over_several_lines_is_looked_at_again() -> None:
+    short, long = "[[Te|a\nkort\nb]]\n", f"[[Te|a\n{'lang ' * 120}\nb]]\n"
+    assert references(short) != references(long)
+    assert not surely_name_the_same(short, long)
 
 
 def test_an_edit_that_turns_code_into_text_is_noticed() -> None:

@@ -16,9 +16,14 @@ def surely_name_the_same(one: str, other: str) -> bool:
     """Tell whether two texts name the same titles for sure; False means that they may or may not."""
     if one == other:
         return True
-    # What defines something may reach over its line's end, and then a plain line is not what it seems.
-    by_lines = not ("]:" in one or "]:" in other or "\r" in one or "\r" in other)
-    return by_lines and not too_long(one) and not too_long(other) and _bones(one) == _bones(other)
+    return _goes_by_lines(one) and _goes_by_lines(other) and _bones(one) == _bones(other)
+
+
+def _goes_by_lines(text: str) -> bool:
+    # A link or a definition that reaches over its line's end makes the plain line behind it a part of itself.
+    if "]:" in text or "\r" in text or too_long(text):
+        return False
+    return all(line.count("[") == line.count("]") for line in text.split("\n") if "[" in line or "]" in line)
 
 
 def _bones(text: str) -> str:
