@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
+from sqlalchemy.orm import joinedload
 
 from wikiapp.content.appending import append, persistently
 from wikiapp.content.errors import Unchanged
 from wikiapp.content.revision import Action, Revision
+from wikiapp.content.text import Text, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +18,13 @@ if TYPE_CHECKING:
 
     from wikiapp.content.content import Content
     from wikiapp.people.person import Person
+
+
+SAID = (
+    select(Text.id, Text.hash)
+    .join_from(Text, Revision, Revision.text_id == Text.id)
+    .where(Revision.content_id == bindparam("content"), Revision.number == bindparam("number"))
+)
 
 
 class History:
@@ -27,7 +36,11 @@ class History:
     def __getitem__(self, number: int) -> Revision:
         """Return revision `number`; raises LookupError."""
         in_reach = 1 <= number <= len(self)  # a database can't even be asked about some numbers
-        asked = Revision.of(self.content).where(Revision.number == number)
+        asked = (
+            Revision.of(self.content)
+            .where(Revision.number == number)
+            .options(joinedload(Revision.text, innerjoin=True))
+        )
         found = self.content.session.scalar(asked) if in_reach else None
         if found is None:
             raise LookupError(number)
@@ -35,6 +48,15 @@ class History:
 
     def __len__(self) -> int:
         return self.content.revision_count
+
+    def body(self, number: int) -> str:
+        """Return what it said at revision `number`, verified, and no more; raises LookupError, TextDamaged."""
+        asked = {"content": self.content.id, "number": number}
+        connection = self.content.session.connection()
+        found = connection.execute(SAID, asked).first() if 1 <= number <= len(self) else None
+        if found is None:
+            raise LookupError(number)
+        return read_text(connection, found.id, found.hash)
 
     def before(self, number: int, limit: int) -> Sequence[Revision]:
         """Return up to `limit` revisions older than `number`, newest first."""
@@ -54,7 +76,7 @@ class History:
             if past.text_id == latest.text_id and past.language == latest.language and not self.content.deleted_at:
                 raise Unchanged(self.content.address)
             return append(
-                self.content, Action.REVERTED, author, body=past.body, language=past.language,
+                self.content, Action.REVERTED, author, body=self.body(to), language=past.language,
                 summary=summary, at=at,
             )  # fmt: skip
 

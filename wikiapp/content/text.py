@@ -18,7 +18,7 @@ from wikiapp.database import Base
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sqlalchemy import Select
+    from sqlalchemy import Connection, Select
 
 CHAIN_LENGTH = 32  # the most pieces that have to be read for one text
 LEVEL = 7  # the highest that is quick: one more takes five times as long for a hundredth of the size
@@ -55,7 +55,7 @@ class Text(Base):
 
     def read(self, session: Session) -> str:
         """Return the words, verified; raises TextDamaged. Costs the same however many texts there are."""
-        return verified(decoded(session.connection().scalars(PIECES, {"text_id": self.id})), self.hash)
+        return read_text(session.connection(), self.id, self.hash)
 
     @classmethod
     def _encoded(cls, words: str, digest: bytes, after: Text | None, prefix: str) -> Text:
@@ -83,6 +83,11 @@ def _pieces() -> Select[bytes]:
 
 
 PIECES = _pieces()  # finds the pieces that make up the text `text_id`, the whole one first
+
+
+def read_text(connection: Connection, text_id: int, digest: bytes) -> str:
+    """Return the words of a text, verified; raises TextDamaged."""
+    return verified(decoded(connection.scalars(PIECES, {"text_id": text_id})), digest)
 
 
 def depth_after(depth: int | None) -> int:

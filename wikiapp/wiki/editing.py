@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flask import render_template, request
@@ -18,6 +17,7 @@ from wikiapp.titles import BadTitle, path_of, titled
 from wikiapp.web import transaction
 from wikiapp.web.answer import see_other, tell
 from wikiapp.wiki.blueprint import bp
+from wikiapp.wiki.edit_form import EditForm, number_in
 from wikiapp.wiki.finding import page_at, page_called, title_at
 from wikiapp.wiki.page import Page
 from wikiapp.wiki.reasons import why_text, why_title
@@ -25,38 +25,6 @@ from wikiapp.wiki.reasons import why_text, why_title
 if TYPE_CHECKING:
     from wikiapp.people.person import Person
     from wikiapp.web.answer import Answer
-
-
-PLAIN_NUMBER = re.compile(r"[0-9]{1,9}")
-
-
-@dataclass(frozen=True)
-class EditForm:
-    """What the editor holds. `based_on` is the revision it began from, None for a page that isn't there."""
-
-    title: str
-    body: str
-    language: str
-    summary: str = ""
-    based_on: int | None = None
-    section: int | None = None
-    minor: bool = False
-    name: str = ""
-
-    @classmethod
-    def posted(cls, title: str) -> EditForm:
-        """Read what was sent."""
-        sent = request.form
-        return cls(
-            title=title,
-            body=sent.get("body", ""),
-            language=_known_language(sent.get("language", "")),
-            summary=sent.get("summary", ""),
-            based_on=_number(sent.get("based_on", "")),
-            section=_number(sent.get("section", "")),
-            minor=bool(sent.get("minor")),
-            name=sent.get("name", ""),
-        )
 
 
 @bp.get("/wiki/new")
@@ -92,7 +60,7 @@ def edit(address: str) -> Answer:
         return _editor(None, EditForm(title, "", language.current(), name=_own_name()))
     page = page_at(address)
     form = EditForm(page.title, page.body, page.language, based_on=page.revision_count, name=_own_name())
-    wanted = _number(request.args.get("section", ""))
+    wanted = number_in(request.args.get("section", ""))
     if wanted is not None and 0 <= wanted < len(parts := sections(page.body)):
         form = replace(form, section=wanted, body=page.body[parts[wanted].start : parts[wanted].end])
     return _editor(page, form)
@@ -146,7 +114,7 @@ def _whole(page: Page, form: EditForm, based_on: int) -> str:
     if form.section is None:
         return form.body
     try:
-        return replace_section(page.history[based_on].body, form.section, form.body)
+        return replace_section(page.history.body(based_on), form.section, form.body)
     except LookupError as error:
         raise WrittenWrong("based_on", "unknown") from error
 
@@ -206,11 +174,3 @@ def _section_title(page: Page | None, form: EditForm) -> str | None:
 def _own_name() -> str:
     person = present_person()
     return person.name if person else ""
-
-
-def _known_language(code: str) -> str:
-    return code if code in language.LANGUAGES else language.current()
-
-
-def _number(digits: str) -> int | None:
-    return int(digits) if PLAIN_NUMBER.fullmatch(digits) else None

@@ -1,0 +1,50 @@
+"""What the editor holds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from flask import request
+
+from wikiapp import language
+
+PLAIN_NUMBER = re.compile(r"[0-9]{1,9}")
+
+
+@dataclass(frozen=True)
+class EditForm:
+    """What the editor holds. `based_on` is the revision it began from, None for a page that isn't there."""
+
+    title: str
+    body: str
+    language: str
+    summary: str = ""
+    based_on: int | None = None
+    section: int | None = None
+    minor: bool = False
+    name: str = ""
+
+    @classmethod
+    def posted(cls, title: str) -> EditForm:
+        """Read what was sent."""
+        sent = request.form
+        return cls(
+            title=title,
+            body=sent.get("body", ""),
+            language=_known_language(sent.get("language", "")),
+            summary=sent.get("summary", ""),
+            based_on=number_in(sent.get("based_on", "")),
+            section=number_in(sent.get("section", "")),
+            minor=bool(sent.get("minor")),
+            name=sent.get("name", ""),
+        )
+
+
+def number_in(digits: str) -> int | None:
+    """Return a number that was sent, None where it is none or none that could be meant."""
+    return int(digits) if PLAIN_NUMBER.fullmatch(digits) else None
+
+
+def _known_language(code: str) -> str:
+    return code if code in language.LANGUAGES else language.current()
