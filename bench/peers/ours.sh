@@ -7,6 +7,7 @@
 #       ../shared/bench/run_peers.sh /tmp/peers.jsonl dokuwiki ours
 set -eu
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+# shellcheck source=/dev/null
 . "${BENCH_LIB:-$ROOT/../shared/bench/peers}/lib.sh"
 export WIKIAPP_DATA_DIR=$P/data
 WIKI=$WIKIAPP_DATA_DIR/wiki.db
@@ -42,7 +43,7 @@ PYTHON
 start() {
     cd "$ROOT"
     PORT=8120 WORKERS=2 spawn wikiapp .venv/bin/python -m wikiapp serve
-    wait_for curl -fsS http://127.0.0.1:8120/changes
+    wait_for curl -fsS http://127.0.0.1:8120/favicon.ico
 }
 
 stop() { stop_pid wikiapp; }
