@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browsing import Visitor
+from tests.browsing import Visitor, hidden_fields
 from wikiapp import create_app
 
 if TYPE_CHECKING:
@@ -82,6 +82,29 @@ def test_a_kept_page_knows_nobody(ann: Visitor, stranger: Visitor) -> None:
     page = stranger.read("/wiki/Te")
     assert "csrf" not in page.text
     assert "Set-Cookie" not in page.headers
+
+
+PAGES = ["/", "/pages", "/pages/wanted", "/categories", "/changes", "/people/1", "/wiki/Te", "/wiki/Te/history",
+         "/wiki/Te/links", "/wiki/Te/revisions/1", "/wiki/Te/edit", "/wiki/Te/moves", "/wiki/Te/deletion",
+         "/wiki/new"]  # fmt: skip
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_two_strangers_are_given_the_same_cookie_or_form_token(app: Flask, ann: Visitor, path: str) -> None:
+    ann.save("Te", "Te er bedst.\n")
+    answers = [Visitor(app.test_client()).read(path) for _ in range(2)]
+    cookies = [answer.headers.get("Set-Cookie") for answer in answers]
+    tokens = [hidden_fields(answer.text).get("csrf_token") for answer in answers]
+    assert cookies[0] is None or cookies[0] != cookies[1]
+    assert tokens[0] is None or tokens[0] != tokens[1]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_only_what_is_the_same_for_all_may_be_shared_on_the_way(app: Flask, ann: Visitor, path: str) -> None:
+    assert ann.read(path).headers["Cache-Control"] == "private, no-cache"
+    answer = Visitor(app.test_client()).read(path)
+    shared = "Set-Cookie" not in answer.headers
+    assert answer.headers["Cache-Control"] == ("no-cache" if shared else "private, no-cache")
 
 
 def test_errors_are_not_kept(ann: Visitor, stranger: Visitor) -> None:

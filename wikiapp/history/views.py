@@ -46,7 +46,6 @@ class HistoryViews:
         """Show what it said at one revision."""
         content = self.find(address)
         revision = self._revision(content, number)
-        same_for_all()
         return render_template(
             "history/revision.html",
             content=content,

@@ -7,6 +7,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from flask import g, request
+from flask import session as cookie
 from sqlalchemy import select
 
 from wikiapp.edition import Edition
@@ -44,7 +45,7 @@ def _finish(response: Response) -> Response:
         return response
     response.vary.update(["Accept-Language", "Cookie", "Accept-Encoding"])
     worked = response.status_code == HTTPStatus.OK
-    response.headers.setdefault("Cache-Control", "no-cache" if worked else "no-store")
+    response.headers.setdefault("Cache-Control", _how_to_keep() if worked else "no-store")
     if worked and request.environ.get("wikiapp.same_for_all"):
         response.last_modified = transaction.session().scalar(select(Edition.risen_at))
     if worked and request.method in {"GET", "HEAD"}:
@@ -53,6 +54,11 @@ def _finish(response: Response) -> Response:
             return response  # the page cache keeps it whole, and does the rest itself
         response.make_conditional(request)
     return zipped(response)
+
+
+def _how_to_keep() -> str:
+    # Asked again each time, so that a save shows at once; what bears a name or a form is for one reader alone.
+    return "private, no-cache" if cookie else "no-cache"
 
 
 def zipped(response: Response) -> Response:

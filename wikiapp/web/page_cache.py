@@ -86,10 +86,11 @@ class PageCache:
         finally:
             getattr(chunks, "close", lambda: None)()
         status, headers = answered[:2]
-        if not environ.get("wikiapp.same_for_all") or not status.startswith("200") or len(body) > LARGEST:
+        named = Headers(headers)
+        for_all = environ.get("wikiapp.same_for_all") and "Set-Cookie" not in named
+        if not for_all or not status.startswith("200") or len(body) > LARGEST:
             start_response(*answered)
             return [body]
-        named = Headers(headers)
         zipped = gzip.compress(body, ZIP_LEVEL, mtime=0)
         page = KeptPage(edition, named["ETag"], named["Last-Modified"], headers, body, zipped)
         self._keep(place, page)
