@@ -27,9 +27,9 @@ class Case:
     ask: Callable[[Server, int], None]
 
 
-def cases(server: Server, forget: Callable[[], None]) -> list[Case]:
-    """Return all of them, for a server of the wiki; `forget` throws away all that is kept of rendered pages."""
-    writer = Writer(server, forget)
+def cases(server: Server, edit: Callable[[str, str], None]) -> list[Case]:
+    """Return all of them, for a server of the wiki; `edit(title, body)` saves a page without asking the server."""
+    writer = Writer(server, edit)
     tag = server.ask("GET", "/wiki/Side_1").headers["ETag"]
     return [
         Case("page view, cached", 1.5, view("/wiki/Side_1")),
@@ -42,6 +42,7 @@ def cases(server: Server, forget: Callable[[], None]) -> list[Case]:
         Case("history of 100,000, for a reader with a session", None,
              view("/wiki/Historik_100000/history", 200, writer.cookie)),
         Case("page view, for a reader with a session", None, view("/wiki/Side_1", 200, writer.cookie)),
+        Case("page view, after a save of another page", None, writer.view_after_another),
         Case("page view after an edit: first rendering of 1,000 words", 60, writer.first_view),
         Case("a save (POST)", 25, writer.save),
     ]  # fmt: skip
@@ -61,8 +62,8 @@ def view(path: str, status: int = 200, headers: dict[str, str] | None = None) ->
 class Writer:
     """Somebody who edits: with a cookie and a form token, and knowing the newest revision of each page."""
 
-    def __init__(self, server: Server, forget: Callable[[], None]) -> None:
-        self.forget = forget
+    def __init__(self, server: Server, edit: Callable[[str, str], None]) -> None:
+        self.edit = edit
         form = server.ask("GET", "/wiki/Side_2/edit")
         self.cookie = {"Cookie": form.headers["Set-Cookie"].split(";")[0]}
         found = TOKEN.search(form.body)
@@ -77,9 +78,14 @@ class Writer:
         self._post(server, number % 20)
 
     def first_view(self, server: Server, number: int) -> None:
-        """Look at a page as the first one after an edit: nothing is kept of it."""
-        self.forget()
+        """Look at a page as the first one after an edit of it."""
+        self.edit("Side 3", text(3, number + 1_000_000))
         view("/wiki/Side_3")(server, number)
+
+    def view_after_another(self, server: Server, number: int) -> None:
+        """Look at a page that is kept, of an older edition than the newest."""
+        self.edit("Side 4", text(4, number + 1_000_000))
+        view("/wiki/Side_1")(server, number)
 
     def _post(self, server: Server, page: int) -> Answer:
         number = self.newest.get(page, 1)

@@ -57,6 +57,34 @@ def test_a_save_shows_at_once_in_another_process(ann: Visitor, config: Config) -
     other.extensions["database"].engine.dispose()
 
 
+def test_a_save_elsewhere_leaves_a_page_as_good_as_new(ann: Visitor, stranger: Visitor) -> None:
+    first, before = stranger.read("/wiki/Te"), _from_memory(ann)
+    ann.save("Kaffe", "Kaffe er sort.\n")
+    assert stranger.read("/wiki/Te", If_None_Match=first.headers["ETag"]).status_code == 304
+    assert _from_memory(ann) == before + 1
+
+
+def test_a_list_is_made_again_after_every_save(ann: Visitor, stranger: Visitor) -> None:
+    assert 'href="/wiki/Kaffe"' not in stranger.read("/pages").text
+    ann.save("Kaffe", "Kaffe er sort.\n")
+    assert 'href="/wiki/Kaffe"' in stranger.read("/pages").text
+
+
+def test_another_name_of_the_last_author_shows_at_once(ann: Visitor, stranger: Visitor) -> None:
+    stranger.read("/wiki/Te")
+    ann.save("Kaffe", "Kaffe er sort.\n", name="Ann Andersen")
+    assert "Ann Andersen" in stranger.read("/wiki/Te").text
+
+
+def test_a_page_that_is_linked_to_shows_at_once_when_it_comes_and_goes(ann: Visitor, stranger: Visitor) -> None:
+    ann.save("Te", "Se [[Kaffe]].\n")
+    assert 'class="new"' in stranger.read("/wiki/Te").text
+    ann.save("Kaffe", "Kaffe er sort.\n")
+    assert 'class="new"' not in stranger.read("/wiki/Te").text
+    ann.send("/wiki/Kaffe/deletion")
+    assert 'class="new"' in stranger.read("/wiki/Te").text
+
+
 def test_a_kept_page_is_the_same_as_a_fresh_one(ann: Visitor, stranger: Visitor) -> None:
     assert stranger.read("/wiki/Te").data == stranger.read("/wiki/Te").data
 
@@ -111,3 +139,8 @@ def test_errors_are_not_kept(ann: Visitor, stranger: Visitor) -> None:
     assert stranger.read("/wiki/Kaffe").status_code == 404
     ann.save("Kaffe", "Sort.\n")
     assert stranger.read("/wiki/Kaffe").status_code == 200
+
+
+def _from_memory(visitor: Visitor) -> float:
+    lines = visitor.read("/metrics").text.splitlines()
+    return float(next(line for line in lines if line.startswith("wikiapp_pages_from_memory_total")).split()[1])

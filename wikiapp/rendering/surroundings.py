@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from wikiapp.content import Content
 from wikiapp.titles import PAGE, key
+from wikiapp.web.observation import Observation
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -17,6 +18,13 @@ if TYPE_CHECKING:
     from wikiapp.markup import Rendered
 
 BATCH = 500  # how many keys one query asks for
+LIVING = (
+    Content.kind == PAGE,
+    Content.deleted_at.is_(None),
+    Content.address.in_(bindparam("keys", expanding=True)),
+)
+THERE = select(Content.address).where(*LIVING)
+INCLUDED = select(Content.address, Content.revision_count).where(*LIVING)
 
 
 class Surroundings:
@@ -60,6 +68,16 @@ class Surroundings:
         return all((to in counts) is there for to, there in links.items()) and all(
             counts.get(to) == count for to, count in transclusions.items()
         )
+
+
+def observed(session: Session, html: Rendered) -> list[Observation]:
+    """Return what was seen of other pages when a text was made into HTML."""
+    linked, within = {key(to) for to in html.links}, {key(to) for to in html.transclusions}
+    return [
+        Observation.of(session, query, keys=sorted(keys))
+        for query, keys in ((THERE, linked), (INCLUDED, within))
+        if keys
+    ]
 
 
 def _living_pages() -> Any:

@@ -10,6 +10,8 @@ from flask import flash, redirect, request, session
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response
 
+    from wikiapp.web.observation import Observation
+
 Answer = Any  # whatever Flask takes as an answer: a page, a response, or these with a status and headers
 
 
@@ -36,9 +38,12 @@ def own_address(address: str) -> str:
     return address if local else "/"
 
 
-def same_for_all() -> None:
-    """Let the page that is being answered be kept for all readers of this language who have no session."""
-    request.environ["wikiapp.same_for_all"] = True
+def same_for_all(*seen: Observation) -> None:
+    """Let the page that is being answered be kept for all readers of this language who have no session.
+
+    It is shown until anything is saved; or longer, if all that it was made from is `seen` again then.
+    """
+    request.environ["wikiapp.same_for_all"], request.environ["wikiapp.seen"] = True, seen
 
 
 def url(content: Any, suffix: str = "", **query: object) -> str:

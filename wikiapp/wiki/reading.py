@@ -6,16 +6,18 @@ import secrets
 from typing import TYPE_CHECKING
 
 from flask import redirect, render_template, request
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import joinedload
 
 from wikiapp.content import Content, Revision
 from wikiapp.language import current
 from wikiapp.markup import excerpt
-from wikiapp.rendering import rendered
+from wikiapp.people.person import Person
+from wikiapp.rendering import observed, rendered
 from wikiapp.titles import path_of
 from wikiapp.web import transaction
 from wikiapp.web.answer import same_for_all, with_query
+from wikiapp.web.observation import Observation
 from wikiapp.wiki.blueprint import bp
 from wikiapp.wiki.finding import living_page_at, page_called
 from wikiapp.wiki.links import Role, members, pages_naming
@@ -30,6 +32,16 @@ if TYPE_CHECKING:
 FRONT_PAGES = {"da": "Forside", "en": "Front page"}
 CATEGORY_ROOM = 500  # members that a category page lists
 NEWEST = 8  # changes that the front page tells of
+MANY_LINKS = 500  # asking for so many costs as much as making the page
+# All that a page shows of itself: its latest revision by number, and its author's name, which may change.
+SHOWN = (
+    select(Content.revision_count, Person.name)
+    .join_from(
+        Content, Revision, (Revision.content_id == Content.id) & (Revision.number == Content.revision_count)
+    )
+    .join(Person)
+    .where(Content.id == bindparam("page"))
+)
 COUNTS_KEPT = 5000
 PEOPLE: dict[tuple[UUID, int], int] = {}  # how many wrote a page up to a revision
 TOLD = (joinedload(Revision.content).joinedload(Content.latest),)
@@ -88,6 +100,13 @@ def links(address: str) -> Answer:
     return render_template("wiki/links.html", page=page, sources=sources, transcluders=transcluders)
 
 
+def _seen(page: Page, html: Rendered) -> list[Observation]:
+    if len(html.links) > MANY_LINKS:
+        return []
+    session = transaction.session()
+    return [Observation.of(session, SHOWN, page=page.id), *observed(session, html)]
+
+
 def _people(page: Page) -> int:
     # History only grows, so what was counted up to a revision stays true; counting takes as long as it is.
     counted = (page.uuid, page.revision_count)
@@ -105,7 +124,7 @@ def _html(page: Page) -> Rendered:
 def _shown(page: Page, html: Rendered) -> Answer:
     listed = members(page).options(joinedload(Page.latest)).limit(CATEGORY_ROOM) if page.category else None
     came_from = request.args.get("from")
-    same_for_all()
+    same_for_all(*(_seen(page, html) if listed is None and not came_from else ()))
     return render_template(
         "wiki/page.html",
         page=page,
