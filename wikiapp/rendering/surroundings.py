@@ -24,14 +24,15 @@ LIVING = (
     Content.address.in_(bindparam("keys", expanding=True)),
 )
 THERE = select(Content.address).where(*LIVING)
-INCLUDED = select(Content.address, Content.revision_count).where(*LIVING)
+COUNTED = select(Content.address, Content.revision_count).where(*LIVING)
 
 
 class Surroundings:
-    """The pages around a text, as one session sees them."""
+    """The pages around a text, as one session sees them now: what was looked up once isn't asked for again."""
 
     def __init__(self, session: Session) -> None:
         self.session = session
+        self._counts: dict[str, int | None] = {}
 
     def missing(self, titles: Collection[str]) -> list[str]:
         """Return those of the titles that no page bears."""
@@ -40,17 +41,18 @@ class Surroundings:
 
     def transclude(self, title: str) -> str | None:
         """Return what the page of that title says now, None where there is none."""
-        page = self.session.scalar(_living_pages().where(Content.address == key(title)))
+        page = self.session.scalar(select(Content).where(*LIVING), {"keys": [key(title)]})
         return None if page is None else page.body
 
     def counts(self, keys: Iterable[str]) -> dict[str, int]:
         """Return how many revisions each of these pages has; those that aren't there are left out."""
-        ordered, found = sorted(keys), dict[str, int]()
-        for start in range(0, len(ordered), BATCH):
-            some = ordered[start : start + BATCH]
-            columns = _living_pages().with_only_columns(Content.address, Content.revision_count)
-            found |= dict(self.session.execute(columns.where(Content.address.in_(some))).all())
-        return found
+        wanted = set(keys)
+        unknown = sorted(wanted - self._counts.keys())
+        for start in range(0, len(unknown), BATCH):
+            some = unknown[start : start + BATCH]
+            found = dict(self.session.connection().execute(COUNTED, {"keys": some}).all())
+            self._counts |= {address: found.get(address) for address in some}
+        return {address: count for address in wanted if (count := self._counts[address]) is not None}
 
     def dependencies(self, rendered: Rendered) -> dict[str, Any]:
         """Return what a rendering depends on: for links whether there is a page, for transclusions which."""
@@ -73,12 +75,8 @@ class Surroundings:
 def observed(session: Session, html: Rendered) -> list[Observation]:
     """Return what was seen of other pages when a text was made into HTML."""
     linked, within = {key(to) for to in html.links}, {key(to) for to in html.transclusions}
-    return [
-        Observation.of(session, query, keys=sorted(keys))
-        for query, keys in ((THERE, linked), (INCLUDED, within))
-        if keys
-    ]
-
-
-def _living_pages() -> Any:
-    return select(Content).where(Content.kind == PAGE, Content.deleted_at.is_(None))
+    counts = Surroundings(session).counts(linked | within)
+    there = frozenset((to,) for to in linked if to in counts)
+    counted = frozenset((to, counts[to]) for to in within if to in counts)
+    seen = ((THERE, linked, there), (COUNTED, within, counted))
+    return [Observation(query, {"keys": sorted(keys)}, rows) for query, keys, rows in seen if keys]
