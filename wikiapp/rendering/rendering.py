@@ -81,8 +81,8 @@ def _packed(fresh: Rendered, dependencies: dict[str, Any], digest: bytes) -> byt
 def _unpacked(data: bytes, digest: bytes) -> tuple[Rendered, dict[str, Any]] | None:
     try:
         made_of, said, dependencies = json.loads(zstandard.ZstdDecompressor().decompress(data))
-    except (zstandard.ZstdError, ValueError):
-        return None  # damaged: made again
+    except (zstandard.ZstdError, ValueError, MemoryError):  # a damaged frame may claim to be of any size
+        return None  # made again
     if made_of != digest.hex():
         return None
     said["headings"] = tuple(Heading(**heading) for heading in said["headings"])
