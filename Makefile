@@ -18,7 +18,7 @@ check: tools ## lint, formatting, types and import contracts, without the tests
 	@$(bin)/ruff check
 	@$(bin)/ruff format --check
 	@$(bin)/mypy
-	@$(bin)/lint-imports
+	@$(bin)/lint-imports --no-cache
 
 format: tools ## format the code, and mend what the linter can mend
 	@$(bin)/ruff format

@@ -13,11 +13,13 @@ PAGES = {
     "da": [
         "/", "/wiki/Mikrovirksomhed", "/wiki/Snydeseddel", "/wiki/Mikrovirksomhed/history",
         "/wiki/Ordliste/edit", "/wiki/Mikrovirksomhed/revisions/3", "/wiki/Messen/links",
-        "/wiki/Messen/moves", "/wiki/Messen/deletion", "/changes", "/people/1", "/pages",
-        "/pages/wanted", "/wiki/Kategori:Håndbog",
+        "/wiki/Mikrovirksomhed/diff?from=3&to=14", "/wiki/Mikrovirksomhed/diff?view=side",
+        "/wiki/Mikrovirksomhed/diff?view=inline", "/wiki/Messen/moves", "/wiki/Messen/deletion",
+        "/changes", "/people/1", "/pages", "/pages/wanted", "/wiki/Kategori:Håndbog",
     ],
     "en": [
         "/", "/wiki/Micro-business", "/wiki/Markup_cheat_sheet", "/wiki/Micro-business/history",
+        "/wiki/Micro-business/diff", "/wiki/Micro-business/diff?from=1&view=side",
         "/wiki/Glossary/edit", "/wiki/new", "/pages/orphaned", "/categories",
     ],
 }  # fmt: skip

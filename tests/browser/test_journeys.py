@@ -7,6 +7,8 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.accessibility import barriers
+
 if TYPE_CHECKING:
     from tests.browser.conftest import OpenPage
 
@@ -85,22 +87,39 @@ def test_a_toolbar_button_marks_what_is_selected(page: Page, title: str) -> None
     expect(text).to_have_value("**godt**")
 
 
-def test_whoever_saves_second_sees_both_texts_and_can_save(open_page: OpenPage, title: str) -> None:
-    ann, ben = open_page(), open_page("phone")
-    write(ann, title, "Fælles tekst.\n")
+def test_whoever_saves_second_is_asked_about_the_place_that_both_changed(open_page: OpenPage, title: str) -> None:
+    ann, ben = open_page(dark=True), open_page("phone")
+    write(ann, title, "Først.\n\nFælles tekst.\n\nSidst.\n")
     ann.goto(f"/wiki/{title}/edit")
     ben.goto(f"/wiki/{title}/edit")
-    ben.locator("textarea[name=body]").fill("Bens tekst.\n")
+    ann.locator("textarea[name=body]").fill("Først.\n\nAnns tekst.\n\nSidst, siger Ann.\n")
+    ann.locator("button[type=submit]:not([name])").first.click()
+    expect(ann.get_by_text("Anns tekst.")).to_be_visible()
+    ben.locator("textarea[name=body]").fill("Først, siger Ben.\n\nBens tekst.\n\nSidst.\n")
     ben.locator("button[type=submit]:not([name])").first.tap()
-    expect(ben.get_by_text("Bens tekst.")).to_be_visible()
-    ann.locator("textarea[name=body]").fill("Anns tekst.\n")
+    expect(ben.locator(".place")).to_have_count(1)
+    assert barriers(ben) == []
+    ben.get_by_text("Both, one after the other").tap()
+    ben.get_by_role("button", name="Save", exact=True).tap()
+    text = ben.locator(".prose, main")
+    for words in ("Først, siger Ben.", "Anns tekst.", "Bens tekst.", "Sidst, siger Ann."):
+        expect(text.first).to_contain_text(words)
+
+
+def test_edits_of_different_places_are_joined_and_the_second_is_told(open_page: OpenPage, title: str) -> None:
+    ann, ben = open_page(), open_page("tablet", javascript=False)
+    write(ann, title, "Først.\n\nSidst.\n")
+    ben.goto(f"/wiki/{title}/edit")
+    ann.goto(f"/wiki/{title}/edit")
+    ann.locator("textarea[name=body]").fill("Først, siger Ann.\n\nSidst.\n")
     ann.locator("button[type=submit]:not([name])").first.click()
-    expect(ann.get_by_text("Bens tekst.").first).to_be_visible()
-    mine = ann.locator("textarea[name=body]")
-    expect(mine).to_have_value("Anns tekst.\n")
-    mine.fill("Anns og Bens tekst.\n")
-    ann.locator("button[type=submit]:not([name])").first.click()
-    expect(ann.get_by_text("Anns og Bens tekst.")).to_be_visible()
+    expect(ann.get_by_text("Først, siger Ann.")).to_be_visible()
+    ben.locator("textarea[name=body]").fill("Først.\n\nSidst, siger Ben.\n")
+    ben.locator("button[type=submit]:not([name])").first.click()
+    expect(ben.get_by_text("Først, siger Ann.")).to_be_visible()
+    expect(ben.get_by_text("Sidst, siger Ben.")).to_be_visible()
+    ben.get_by_role("link", name="what others wrote meanwhile").click()
+    expect(ben.locator("ins", has_text="siger Ann").first).to_be_visible()
 
 
 def test_a_page_is_moved_deleted_and_restored_by_its_menu(page: Page, title: str) -> None:

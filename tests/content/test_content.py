@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy.exc import StatementError
 
 from wikiapp.content import AddressTaken, Content, EditConflict, Unchanged, WrittenWrong
+from wikiapp.content.merge import resolved
 from wikiapp.wiki.page import Page
 
 if TYPE_CHECKING:
@@ -198,3 +199,32 @@ def test_a_rolled_back_save_never_was(write: Write, session: Session, ben: Perso
     page.save_revision(author=ben, body="Kaffe.")
     session.rollback()
     assert (page.body, page.revision_count, page.latest.number) == ("Te.", 1, 1)
+
+
+def test_edits_at_different_places_are_merged(write: Write, ann: Person, ben: Person) -> None:
+    page = write("Te", "Indledning.\n\nOm grøn te.\n\nOm sort te.\n")
+    page.save_revision(author=ben, body="Indledning.\n\nOm grøn te.\n\nOm helt sort te.\n", based_on=1)
+    page.save_revision(author=ann, body="Indledning.\n\nOm frisk grøn te.\n\nOm sort te.\n", based_on=1)
+    assert page.body == "Indledning.\n\nOm frisk grøn te.\n\nOm helt sort te.\n"
+    assert page.revision_count == 3
+
+
+def test_a_conflict_tells_the_places_that_collide_from_those_that_are_merged(
+    write: Write, ann: Person, ben: Person
+) -> None:
+    page = write("Te", "Først.\n\nTe er godt.\n\nSidst.\n")
+    page.save_revision(author=ben, body="Først.\n\nTe er grønt.\n\nSidst, siger Ben.\n", based_on=1)
+    with pytest.raises(EditConflict) as conflict:
+        page.save_revision(author=ann, body="Først, siger Ann.\n\nTe er sort.\n\nSidst.\n", based_on=1)
+    merged = conflict.value.merged
+    assert merged is not None
+    (place,) = merged.collisions
+    assert (place.mine, place.theirs) == ("Te er sort.\n", "Te er grønt.\n")
+    assert resolved(merged, [place.mine]) == "Først, siger Ann.\n\nTe er sort.\n\nSidst, siger Ben.\n"
+
+
+def test_an_edit_that_others_made_as_well_changes_nothing(write: Write, ann: Person, ben: Person) -> None:
+    page = write("Te", "Te er godt.\n")
+    page.save_revision(author=ben, body="Te er bedst.\n", based_on=1)
+    with pytest.raises(Unchanged):
+        page.save_revision(author=ann, body="Te er bedst.\n", based_on=1)

@@ -34,6 +34,20 @@ def test_a_number_that_never_was_is_not_found(page: Page, number: int) -> None:
         page.history[number]
 
 
+def test_a_difference_leads_from_one_revision_to_another(page: Page) -> None:
+    found = page.history.diff(1, 3)
+    assert found.applied_to("et") == "tre"
+    assert page.history.diff(0, 2).applied_to("") == "to"
+    assert page.history.diff(4, 4).changes == 0
+    assert page.history.diff(1, 3) is found
+
+
+@pytest.mark.parametrize("numbers", [(1, 6), (-1, 2), (1, 2**70)])
+def test_there_is_no_difference_to_what_never_was(page: Page, numbers: tuple[int, int]) -> None:
+    with pytest.raises(LookupError):
+        page.history.diff(*numbers)
+
+
 def test_history_is_as_long_as_there_are_revisions(page: Page) -> None:
     assert len(page.history) == 5
 

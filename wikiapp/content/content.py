@@ -14,6 +14,7 @@ from wikiapp.content.appending import append, persistently
 from wikiapp.content.current import current_words
 from wikiapp.content.errors import AddressTaken, EditConflict, Gone, Unchanged, WrittenWrong
 from wikiapp.content.history import History
+from wikiapp.content.merge import merge
 from wikiapp.content.revision import Action, Revision
 from wikiapp.content.words import tidy
 from wikiapp.database import Base, now, session_of
@@ -130,19 +131,19 @@ class Content(Base):
         self, *, author: Person, body: str, based_on: int | None = None, language: str | None = None,
         summary: str = "", minor: bool = False, at: datetime | None = None,
     ) -> Revision:  # fmt: skip
-        """Record an edit that began from revision `based_on`; a deleted content comes back by it.
+        """Record an edit that began from revision `based_on`, merged with those made since.
 
-        Raises EditConflict if others changed the text since then, Unchanged if nothing would change,
-        WrittenWrong if the text can't be kept.
+        A deleted content comes back by it. Raises EditConflict where the edits collide, Unchanged if nothing
+        would change, WrittenWrong if the text can't be kept.
         """
         body = tidy(body)
 
         def attempt() -> Revision:
-            self._check_base(based_on, body)
-            if body == self.body and language in {None, self.language} and not self.deleted_at:
+            words = self._merged(body, based_on)
+            if words == self.body and language in {None, self.language} and not self.deleted_at:
                 raise Unchanged(self.address)
             return append(
-                self, Action.WROTE, author, body=body, language=language, summary=summary, minor=minor, at=at
+                self, Action.WROTE, author, body=words, language=language, summary=summary, minor=minor, at=at
             )
 
         return persistently(self, attempt)
@@ -185,13 +186,17 @@ class Content(Base):
 
         return persistently(self, attempt)
 
-    def _check_base(self, based_on: int | None, body: str) -> None:
+    def _merged(self, mine: str, based_on: int | None) -> str:
         if based_on is None or based_on == self.revision_count:
-            return
+            return mine
         if not 1 <= based_on <= self.revision_count:
             raise WrittenWrong("based_on", "unknown")
-        if self.deleted_at or self.history[based_on].text_id != self.latest.text_id:
-            raise EditConflict(mine=body, theirs=self.latest)
+        if self.deleted_at:
+            raise EditConflict(mine, theirs=self.latest)
+        merged = merge(self.history.body(based_on), mine, self.body)
+        if merged.text is None:
+            raise EditConflict(mine, theirs=self.latest, merged=merged)
+        return tidy(merged.text)
 
     @classmethod
     def _free_address(cls, session: Session, title: str) -> str | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from wikiapp.content.content import Content
+    from wikiapp.content.merge import Merged
     from wikiapp.content.revision import Revision
 
 
@@ -14,11 +15,15 @@ class ContentError(Exception):
 
 
 class EditConflict(ContentError):
-    """An edit began from an older revision than the newest: `mine` is what it says, `theirs` the newest."""
+    """An edit collides with what was written since it began.
 
-    def __init__(self, mine: str, theirs: Revision) -> None:
+    `mine` is what the edit says, `theirs` the newest revision; `merged` tells the places that collide from those
+    that don't, and is None where there is nothing to merge with, because the content was deleted.
+    """
+
+    def __init__(self, mine: str, theirs: Revision, merged: Merged | None = None) -> None:
         super().__init__(f"revision {theirs.number} was written in the meantime")
-        self.mine, self.theirs = mine, theirs
+        self.mine, self.theirs, self.merged = mine, theirs, merged
 
 
 class Unchanged(ContentError):

@@ -8,7 +8,9 @@ from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import joinedload
 
 from wikiapp.content.appending import append, persistently
-from wikiapp.content.errors import Unchanged
+from wikiapp.content.diff import difference, remembered
+from wikiapp.content.errors import EditConflict, Unchanged
+from wikiapp.content.merge import merge
 from wikiapp.content.revision import Action, Revision
 from wikiapp.content.text import Text, read_text
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from wikiapp.content.content import Content
+    from wikiapp.content.diff import Difference
     from wikiapp.people.person import Person
 
 
@@ -51,12 +54,16 @@ class History:
 
     def body(self, number: int) -> str:
         """Return what it said at revision `number`, verified, and no more; raises LookupError, TextDamaged."""
-        asked = {"content": self.content.id, "number": number}
-        connection = self.content.session.connection()
-        found = connection.execute(SAID, asked).first() if 1 <= number <= len(self) else None
-        if found is None:
-            raise LookupError(number)
-        return read_text(connection, found.id, found.hash)
+        text_id, digest = self._said(number)
+        return read_text(self.content.session.connection(), text_id, digest)
+
+    def diff(self, old: int, new: int) -> Difference:
+        """Return what leads from revision `old` to `new`, where 0 is before there was any; raises LookupError."""
+        digests = [self._said(number)[1] if number else b"" for number in (old, new)]
+        return remembered(
+            (digests[0], digests[1]),
+            lambda: difference(*(self.body(number) if number else "" for number in (old, new))),
+        )
 
     def before(self, number: int, limit: int) -> Sequence[Revision]:
         """Return up to `limit` revisions older than `number`, newest first."""
@@ -81,3 +88,29 @@ class History:
             )  # fmt: skip
 
         return persistently(self.content, attempt)
+
+    def undo(self, *, revision: int, author: Person, summary: str = "", at: datetime | None = None) -> Revision:
+        """Take back what one revision changed in the text, and keep what came after.
+
+        Raises EditConflict where later edits touched the same places, Unchanged where nothing is left of it to
+        take back, LookupError.
+        """
+
+        def attempt() -> Revision:
+            before = self.body(revision - 1) if revision > 1 else ""
+            merged = merge(self.body(revision), before, self.content.body)
+            if merged.text is None or self.content.deleted_at:
+                raise EditConflict(before, theirs=self.content.latest, merged=merged)
+            if merged.text == self.content.body:
+                raise Unchanged(self.content.address)
+            return append(self.content, Action.UNDID, author, body=merged.text, summary=summary, at=at)
+
+        return persistently(self.content, attempt)
+
+    def _said(self, number: int) -> tuple[int, bytes]:
+        asked = {"content": self.content.id, "number": number}
+        in_reach = 1 <= number <= len(self)
+        found = self.content.session.connection().execute(SAID, asked).first() if in_reach else None
+        if found is None:
+            raise LookupError(number)
+        return found.id, found.hash

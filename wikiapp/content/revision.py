@@ -35,6 +35,7 @@ class Action(StrEnum):
     DELETED = "deleted"
     RESTORED = "restored"
     REVERTED = "reverted"
+    UNDID = "undid"
 
 
 class Title(Base):

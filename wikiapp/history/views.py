@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, abort, render_template, request
 
-from wikiapp.content import Revision, Unchanged
+from wikiapp.content import EditConflict, Revision, Unchanged
+from wikiapp.history import diff
 from wikiapp.language import gettext as _
 from wikiapp.people.present import commit_as, writer
 from wikiapp.rendering import rendered
@@ -53,6 +55,10 @@ class HistoryViews:
             rendered=rendered(transaction.session(), revision, keep_with=transaction.database().keeping),
         )
 
+    def diff(self, address: str) -> Answer:
+        """Show what changed between two revisions."""
+        return diff.answer(self.find(address))
+
     def revert(self, address: str) -> Answer:
         """Say again what an earlier revision said."""
         content, to = self.find(address), _number("to") or abort(400)
@@ -67,6 +73,34 @@ class HistoryViews:
             tell(_("That is what it says already, so nothing was changed."), "note")
         return see_other(content.path)
 
+    def undo_form(self, address: str) -> Answer:
+        """Ask whether what one revision changed shall be taken back."""
+        content = self.find(address)
+        return self._undo_form(content, self._revision(content, _number("revision") or 0))
+
+    def undo(self, address: str) -> Answer:
+        """Take back what one revision changed; where that can't be done by itself, say so."""
+        content = self.find(address)
+        undone, summary = (
+            self._revision(content, _number("revision") or abort(400)),
+            request.form.get("summary", ""),
+        )
+        person = writer(request.form.get("name", ""))
+        try:
+            content.history.undo(revision=undone.number, author=person, summary=summary or _summary(undone))
+            commit_as(person)
+            tell(_("Undone. What came after it is kept."))
+        except Unchanged:
+            tell(_("Nothing is left of that change, so there was nothing to undo."), "note")
+        except EditConflict:
+            return self._undo_form(content, undone, summary=summary, collides=True), HTTPStatus.CONFLICT
+        return see_other(content.path)
+
+    def _undo_form(self, content: Content, revision: Revision, summary: str = "", collides: bool = False) -> str:
+        return render_template(
+            "history/undo.html", content=content, revision=revision, summary=summary, collides=collides
+        )
+
     def _revision(self, content: Content, number: int) -> Revision:
         try:
             return content.history[number]
@@ -79,8 +113,16 @@ def blueprint(name: str, find: Callable[[str], Content]) -> Blueprint:
     bp, views = Blueprint(name, __name__), HistoryViews(find)
     bp.add_url_rule("/history", "history", views.history)
     bp.add_url_rule("/revisions/<int:number>", "revision", views.revision)
+    bp.add_url_rule("/diff", "diff", views.diff)
     bp.add_url_rule("/reverts", "revert", views.revert, methods=["POST"])
+    bp.add_url_rule("/undos", "undo_form", views.undo_form)
+    bp.add_url_rule("/undos", "undo", views.undo, methods=["POST"])
     return bp
+
+
+def _summary(undone: Revision) -> str:
+    said = {"number": undone.number, "name": undone.author.name}
+    return _("undid version %(number)s by %(name)s") % said
 
 
 def _before(content: Content, number: int) -> str:

@@ -6,23 +6,28 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flask import render_template, request
+from markupsafe import Markup
 
 from wikiapp import language
 from wikiapp.content import AddressTaken, EditConflict, Unchanged, WrittenWrong
+from wikiapp.content.merge import merge
+from wikiapp.content.words import tidy
 from wikiapp.language import gettext as _
 from wikiapp.markup import replace_section, sections
 from wikiapp.people.present import commit_as, present_person, writer
 from wikiapp.rendering import render_text
 from wikiapp.titles import BadTitle, path_of, titled
 from wikiapp.web import transaction
-from wikiapp.web.answer import see_other, tell
+from wikiapp.web.answer import see_other, tell, url
 from wikiapp.wiki.blueprint import bp
 from wikiapp.wiki.edit_form import EditForm, number_in
 from wikiapp.wiki.finding import page_at, page_called, title_at
 from wikiapp.wiki.page import Page
 from wikiapp.wiki.reasons import why_text, why_title
+from wikiapp.wiki.settling import places, settled
 
 if TYPE_CHECKING:
+    from wikiapp.content.merge import Merged
     from wikiapp.people.person import Person
     from wikiapp.web.answer import Answer
 
@@ -74,7 +79,16 @@ def save(address: str) -> Answer:
         transaction.only_read()
     page = page_called(title)
     form = EditForm.posted(page.title if page else title)
+    if page and "mine" in request.form:
+        return _settle(page, form)
     return _preview(page, form) if "preview" in request.form else _save(page, form)
+
+
+def _settle(page: Page, form: EditForm) -> Answer:
+    try:
+        return _save(page, replace(form, body=settled(page, request.form, form.based_on), section=None))
+    except WrittenWrong as error:
+        return _refused(replace(form, body=request.form["mine"]), error)
 
 
 def _save(page: Page | None, form: EditForm) -> Answer:
@@ -86,13 +100,22 @@ def _save(page: Page | None, form: EditForm) -> Answer:
         tell(_("Nothing was changed, so nothing was saved."), "note")
         return see_other(path_of(form.title))
     except EditConflict as conflict:
-        return _conflict(form, conflict.mine)
+        return _conflict(form, conflict.mine, conflict.merged)
     except AddressTaken:
-        return _conflict(form, form.body)
+        return _conflict(form, form.body, None)
     except WrittenWrong as error:
         return _refused(form, error)
-    tell(_("Saved. Thank you!"))
+    tell(_thanks(page, form))
     return see_other(page.path)
+
+
+def _thanks(page: Page, form: EditForm) -> str:
+    seen, saved = form.based_on or page.revision_count - 1, page.revision_count
+    if seen == saved - 1:
+        return _("Saved. Thank you!")
+    between = url(page, "diff", **{"from": seen, "to": saved - 1})
+    sentence = _('Saved, and joined with <a href="%(address)s">what others wrote meanwhile</a>.')
+    return Markup(sentence) % {"address": between}  # noqa: S704 -- a message of our own catalogues
 
 
 def _written(page: Page | None, form: EditForm, person: Person) -> Page:
@@ -102,7 +125,8 @@ def _written(page: Page | None, form: EditForm, person: Person) -> Page:
             summary=form.summary, minor=form.minor,
         )  # fmt: skip
     if form.based_on is None:  # it began when there was no page yet
-        raise EditConflict(mine=form.body, theirs=page.latest)
+        merged = None if page.deleted_at else merge("", tidy(form.body), page.body)
+        raise EditConflict(form.body, theirs=page.latest, merged=merged)
     page.save_revision(
         author=person, body=_whole(page, form, form.based_on), based_on=form.based_on, language=form.language,
         summary=form.summary, minor=form.minor,
@@ -126,14 +150,19 @@ def _preview(page: Page | None, form: EditForm, action: str = "") -> Answer:
     return _editor(page, form, action=action, preview=html)
 
 
-def _conflict(form: EditForm, mine: str) -> Answer:
+def _conflict(form: EditForm, mine: str, merged: Merged | None) -> Answer:
     transaction.only_read()
     page = page_called(form.title)
     if page is None:
         raise LookupError(form.title)
-    form = replace(form, body=mine, section=None, based_on=page.revision_count)
     both = render_template(
-        "wiki/conflict.html", page=page, form=form, theirs=page.latest, action=f"{page.path}/edit"
+        "wiki/conflict.html",
+        page=page,
+        form=replace(form, body=mine, section=None, based_on=page.revision_count),
+        began=form.based_on or 0,
+        theirs=page.latest,
+        places=list(places(merged)) if merged else [],
+        action=f"{page.path}/edit",
     )
     return both, 409
 

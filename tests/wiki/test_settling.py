@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browsing import Visitor, hidden_fields
+
+if TYPE_CHECKING:
+    from flask import Flask
+    from werkzeug.test import TestResponse
+
+FIRST = "Først.\n\nTe er godt.\n\nMidt.\n\nKaffe er sort.\n\nSidst.\n"
+MINE = re.compile(r'<textarea name="mine"[^>]*>\n(.*?)</textarea>', re.DOTALL)
+
+
+@pytest.fixture
+def ann(app: Flask) -> Visitor:
+    return Visitor(app.test_client())
+
+
+@pytest.fixture
+def ben(app: Flask) -> Visitor:
+    return Visitor(app.test_client())
+
+
+@pytest.fixture
+def collided(ann: Visitor, ben: Visitor) -> TestResponse:
+    """Ann and Ben changed the same two places; Ben also the last line, Ann also the first."""
+    ann.save("Te", FIRST)
+    ben.save("Te", "Først.\n\nTe er grønt.\n\nMidt.\n\nKaffe er stærk.\n\nSidst, siger Ben.\n", name="Ben")
+    mine = "Først, siger Ann.\n\nTe er varmt.\n\nMidt.\n\nKaffe er bitter.\n\nSidst.\n"
+    return ann.save("Te", mine, based_on="1")
+
+
+def test_only_the_places_that_collide_are_asked_for(collided: TestResponse) -> None:
+    assert collided.status_code == 409
+    assert 'name="choice-1"' in collided.text
+    assert 'name="choice-2"' not in collided.text
+    assert all(words in collided.text for words in ("Te er grønt.", "Te er varmt.", "Kaffe er stærk."))
+
+
+@pytest.mark.parametrize(
+    ("answers", "tea", "coffee"),
+    [
+        ({"choice-0": "mine", "choice-1": "theirs"}, "Te er varmt.", "Kaffe er stærk."),
+        ({"choice-0": "both", "choice-1": "mine"}, "Te er grønt.\nTe er varmt.", "Kaffe er bitter."),
+        ({"choice-0": "theirs", "choice-1": "own", "own-1": "Kaffe er alt.\r\n"}, "Te er grønt.", "Kaffe er alt."),
+    ],
+)
+def test_each_place_says_what_was_chosen_for_it_and_the_rest_is_joined(
+    ann: Visitor, collided: TestResponse, answers: dict[str, str], tea: str, coffee: str
+) -> None:
+    answer = _settle(ann, collided, **answers)
+    assert (answer.status_code, answer.location) == (303, "/wiki/Te")
+    said = _said(ann)
+    assert said == f"Først, siger Ann.\n\n{tea}\n\nMidt.\n\n{coffee}\n\nSidst, siger Ben.\n"
+
+
+def test_a_second_collision_while_choosing_is_settled_the_same_way(
+    ann: Visitor, ben: Visitor, collided: TestResponse
+) -> None:
+    ben.save("Te", _said(ben).replace("Te er grønt.", "Te er dyrt."))
+    again = _settle(ann, collided, **{"choice-0": "mine", "choice-1": "mine"})
+    assert again.status_code == 409
+    assert "Te er dyrt." in again.text
+    assert 'name="choice-1"' not in again.text
+    assert _settle(ann, again, **{"choice-0": "mine"}).status_code == 303
+    assert "Te er varmt." in _said(ann)
+
+
+def test_the_whole_text_can_be_saved_instead(ann: Visitor, collided: TestResponse) -> None:
+    held = hidden_fields(collided.text)
+    sent = {name: held[name] for name in ("csrf_token", "based_on")}
+    answer = ann.client.post("/wiki/Te/edit", data={**sent, "language": "da", "body": "Helt forfra.\n"})
+    assert answer.status_code == 303
+    assert _said(ann) == "Helt forfra.\n"
+
+
+@pytest.mark.parametrize("began", ["", "x", "99", "-1"])
+def test_answers_that_make_no_sense_lose_nothing(ann: Visitor, collided: TestResponse, began: str) -> None:
+    answer = _settle(ann, collided, began=began)
+    assert answer.status_code == 422
+    assert "Te er varmt." in answer.text
+
+
+def test_a_merged_save_says_so_and_leads_to_what_came_in_between(ann: Visitor, ben: Visitor) -> None:
+    ann.save("Te", FIRST)
+    ben.save("Te", FIRST.replace("Sidst.", "Sidst, siger Ben."))
+    assert ann.save("Te", FIRST.replace("Først.", "Først, siger Ann."), based_on="1").status_code == 303
+    assert "/wiki/Te/diff?from=1&amp;to=2" in ann.read("/wiki/Te").text
+    assert _said(ann) == FIRST.replace("Først.", "Først, siger Ann.").replace("Sidst.", "Sidst, siger Ben.")
+
+
+def test_two_who_began_the_same_page_choose_what_it_says(ann: Visitor, ben: Visitor) -> None:
+    token = ann.token()
+    ben.save("Te", "Te er grønt.\n")
+    sent = {"csrf_token": token, "body": "Te er sort.\n", "language": "da"}
+    answer = ann.client.post("/wiki/Te/edit", data=sent)
+    assert _settle(ann, answer, **{"choice-0": "both"}).status_code == 303
+    assert _said(ann) == "Te er grønt.\nTe er sort.\n"
+
+
+def _settle(visitor: Visitor, page: TestResponse, **answers: str) -> TestResponse:
+    mine = MINE.search(page.text)
+    assert mine
+    held = {**hidden_fields(page.text), "mine": html.unescape(mine[1])}
+    return visitor.client.post("/wiki/Te/edit", data={**held, **answers})
+
+
+def _said(visitor: Visitor) -> str:
+    text = re.search(
+        r'<textarea id="ui_body"[^>]*>\n(.*?)</textarea>', visitor.read("/wiki/Te/edit").text, re.DOTALL
+    )
+    assert text
+    return html.unescape(text[1])

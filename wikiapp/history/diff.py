@@ -1,0 +1,156 @@
+"""What changed between two revisions of any content: as a page, and as JSON for programs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from flask import abort, jsonify, redirect, render_template, request
+
+from wikiapp.content.diff import Hunk, Kind, Piece, lines
+from wikiapp.language import gettext as _
+from wikiapp.web.answer import same_for_all, url
+from wikiapp.web.errors import error_page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from wikiapp.content import Content, Revision
+    from wikiapp.content.diff import Difference
+    from wikiapp.web.answer import Answer
+
+CONTEXT = 2  # unchanged lines that are shown beside a change
+FEWEST_FOLDED = 2
+LONGEST_NUMBER = 20  # digits
+FORMATS, VIEWS = ("html", "json"), ("side", "inline", "")
+
+
+class Row(NamedTuple):
+    """What stands side by side; a changed line is both."""
+
+    old: Piece | None
+    new: Piece | None
+
+
+class Stretch(NamedTuple):
+    """Unchanged lines: those beside the change before, those that are folded away, those beside the next."""
+
+    before: str
+    folded: str
+    after: str
+    hidden: int
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two revisions, older and newer; `old` is None where `new` is the first and compared with nothing."""
+
+    content: Content
+    old: Revision | None
+    new: Revision
+
+    @property
+    def difference(self) -> Difference:
+        """What leads from one to the other."""
+        return self.content.history.diff(self.old_number, self.new.number)
+
+    @property
+    def old_number(self) -> int:
+        """The number of the older one; 0 where there is none."""
+        return self.old.number if self.old else 0
+
+    def older(self) -> str | None:
+        """Return the address of what the older of the two changed."""
+        return self._address(self.old_number - 1) if self.old_number else None
+
+    def newer(self) -> str | None:
+        """Return the address of what was changed after the newer of the two."""
+        return self._address(self.new.number) if self.new.number < self.content.revision_count else None
+
+    def _address(self, start: int) -> str:
+        return diff_address(self.content, start, start + 1)
+
+
+def diff_address(content: Content, start: int, end: int) -> str:
+    """Return where the difference of two revisions is shown, as this request wants to see it."""
+    shown = {name: value for name in ("view", "format") if (value := request.args.get(name))}
+    return url(content, "diff", **{"from": start, "to": end}, **shown)
+
+
+def answer(content: Content) -> Answer:
+    """Show what changed; without numbers, what the latest revision changed."""
+    end = _number("to", content.revision_count)
+    start = _number("from", max(end - 1, 0))
+    form, view = _choice("format", FORMATS), _choice("view", VIEWS)
+    if start > end:
+        return redirect(diff_address(content, end, start))
+    try:
+        compared = Comparison(content, content.history[start] if start else None, content.history[end])
+    except LookupError:
+        return error_page(404, _("There is no such version"), _("Its history lists all versions that there are."))
+    same_for_all()
+    return jsonify(as_json(compared)) if form == "json" else _page(compared, view)
+
+
+def rows(pieces: Iterable[Piece]) -> Iterator[Row]:
+    """Yield what stands side by side: what was added beside what it took the place of."""
+    waiting: Piece | None = None
+    for piece in pieces:
+        if waiting and piece.kind == Kind.ADDED and waiting.move is None and piece.move is None:
+            yield Row(waiting, piece)
+            waiting = None
+            continue
+        if waiting:
+            yield Row(waiting, None)
+        waiting = piece if piece.kind == Kind.REMOVED else None
+        if waiting is None:
+            yield Row(piece if piece.kind == Kind.CHANGED else None, piece)
+    if waiting:
+        yield Row(waiting, None)
+
+
+def stretch(hunk: Hunk, *, begins: bool, ends: bool) -> Stretch:
+    """Fold unchanged lines but for those beside a change; nothing stands beside the text's begin and end."""
+    same = lines("".join(piece.new for piece in hunk.pieces))
+    start = 0 if begins else CONTEXT
+    stop = len(same) if ends else max(len(same) - CONTEXT, start)
+    if stop - start < FEWEST_FOLDED:
+        start = stop = len(same)
+    before, folded, after = same[:start], same[start:stop], same[stop:]
+    return Stretch("".join(before), "".join(folded), "".join(after), len(folded))
+
+
+def as_json(compared: Comparison) -> dict[str, Any]:
+    """Return a comparison as programs read it."""
+    return {
+        "title": compared.new.title,
+        "from": _told(compared.old) if compared.old else None,
+        "to": _told(compared.new),
+        "changes": compared.difference.changes,
+        "pieces": [piece._asdict() for piece in compared.difference.pieces],
+    }
+
+
+def _told(revision: Revision) -> dict[str, Any]:
+    return {
+        "number": revision.number, "action": revision.action, "title": revision.title,
+        "author": revision.author.name, "at": revision.created_at.isoformat(), "summary": revision.summary,
+    }  # fmt: skip
+
+
+def _page(compared: Comparison, view: str) -> str:
+    return render_template(
+        "history/diff.html", content=compared.content, compared=compared, difference=compared.difference,
+        view=view, rows=rows, stretch=stretch, address=diff_address,
+    )  # fmt: skip
+
+
+def _number(name: str, otherwise: int) -> int:
+    """Return a number of a revision as it was asked for; answers 400 if it is none."""
+    asked = request.args.get(name) or str(otherwise)
+    return int(asked) if asked.isdecimal() and len(asked) <= LONGEST_NUMBER else abort(400)
+
+
+def _choice(name: str, choices: tuple[str, ...]) -> str:
+    chosen = request.args.get(name, choices[0] if name == "format" else "")
+    return chosen if chosen in choices else abort(400)
