@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from bench.servers import Answer, Server
 
+SAVED = range(20, 40)  # the pages that are saved, none of which is edited behind the server's back
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 TOKEN = re.compile(rb'name="csrf_token"[^>]*value="([^"]+)"')
 
@@ -42,6 +43,7 @@ def cases(server: Server, edit: Callable[[str, str], None]) -> list[Case]:
         Case("history of 100,000, for a reader with a session", None,
              view("/wiki/Historik_100000/history", 200, writer.cookie)),
         Case("page view, for a reader with a session", None, view("/wiki/Side_1", 200, writer.cookie)),
+        Case("diff of neighbours, cached", 2, view("/wiki/Historik_500/diff?from=2&to=3")),
         Case("page view, after a save of another page", None, writer.view_after_another),
         Case("page view after an edit: first rendering of 1,000 words", 60, writer.first_view),
         Case("a save (POST)", 25, writer.save),
@@ -75,7 +77,7 @@ class Writer:
 
     def save(self, server: Server, number: int) -> None:
         """Save one more revision of a page."""
-        self._post(server, number % 20)
+        self._post(server, SAVED.start + number % len(SAVED))
 
     def first_view(self, server: Server, number: int) -> None:
         """Look at a page as the first one after an edit of it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from wikiapp.markup.references import too_long
 
@@ -16,7 +17,15 @@ def surely_name_the_same(one: str, other: str) -> bool:
     """Tell whether two texts name the same titles for sure; False means that they may or may not."""
     if one == other:
         return True
-    return _goes_by_lines(one) and _goes_by_lines(other) and _bones(one) == _bones(other)
+    bones = _bones(one)
+    return bones is not None and bones == _bones(other)
+
+
+@lru_cache(32)  # what is new at one save is old at the next
+def _bones(text: str) -> str | None:
+    if not _goes_by_lines(text):
+        return None
+    return PARAGRAPHS.sub("x", PLAIN.sub("x", "\n\n" + text))
 
 
 def _goes_by_lines(text: str) -> bool:
@@ -24,7 +33,3 @@ def _goes_by_lines(text: str) -> bool:
     if "]:" in text or "\r" in text or too_long(text):
         return False
     return all(line.count("[") == line.count("]") for line in text.split("\n") if "[" in line or "]" in line)
-
-
-def _bones(text: str) -> str:
-    return PARAGRAPHS.sub("x", PLAIN.sub("x", "\n\n" + text))
