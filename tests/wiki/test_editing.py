@@ -1,23 +1,6 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-import pytest
-
 from tests.browsing import Visitor, hidden_fields
-
-if TYPE_CHECKING:
-    from flask import Flask
-
-
-@pytest.fixture
-def ann(app: Flask) -> Visitor:
-    return Visitor(app.test_client())
-
-
-@pytest.fixture
-def ben(app: Flask) -> Visitor:
-    return Visitor(app.test_client())
 
 
 def test_a_guest_writes_without_an_account_and_gets_a_friendly_name(ann: Visitor) -> None:

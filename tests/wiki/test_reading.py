@@ -4,22 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browsing import Visitor
-
 if TYPE_CHECKING:
-    from flask import Flask
-
-
-@pytest.fixture
-def ann(app: Flask) -> Visitor:
-    """Somebody who writes."""
-    return Visitor(app.test_client())
-
-
-@pytest.fixture
-def stranger(app: Flask) -> Visitor:
-    """Somebody who only reads, without a cookie."""
-    return Visitor(app.test_client())
+    from tests.browsing import Visitor
 
 
 def test_a_page_shows_what_was_written(ann: Visitor, stranger: Visitor) -> None:

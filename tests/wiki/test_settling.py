@@ -9,21 +9,10 @@ import pytest
 from tests.browsing import Visitor, hidden_fields
 
 if TYPE_CHECKING:
-    from flask import Flask
     from werkzeug.test import TestResponse
 
 FIRST = "Først.\n\nTe er godt.\n\nMidt.\n\nKaffe er sort.\n\nSidst.\n"
 MINE = re.compile(r'<textarea name="mine"[^>]*>\n(.*?)</textarea>', re.DOTALL)
-
-
-@pytest.fixture
-def ann(app: Flask) -> Visitor:
-    return Visitor(app.test_client())
-
-
-@pytest.fixture
-def ben(app: Flask) -> Visitor:
-    return Visitor(app.test_client())
 
 
 @pytest.fixture

@@ -84,7 +84,8 @@ class Content(Base):
     @property
     def body(self) -> str:
         """What it says now, verified; raises TextDamaged."""
-        return self.latest.words_at_hand or current_words(self.session, self)
+        words = self.latest.words_at_hand
+        return current_words(self.session, self) if words is None else words
 
     @property
     def path(self) -> str:

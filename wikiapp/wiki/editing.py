@@ -187,7 +187,6 @@ def _editor(
         preview=preview,
         action=action or f"{path_of(form.title)}/edit",
         section_title=_section_title(page, form),
-        unchanged=False,
         content_languages=list(language.LANGUAGES.items()),
     )
     return shown, code or (422 if errors else 200)

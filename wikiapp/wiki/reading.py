@@ -14,6 +14,7 @@ from wikiapp.language import current
 from wikiapp.markup import excerpt
 from wikiapp.people.person import Person
 from wikiapp.rendering import observed, rendered
+from wikiapp.timeline.views import TOLD
 from wikiapp.titles import path_of
 from wikiapp.web import transaction
 from wikiapp.web.answer import same_for_all, with_query
@@ -44,7 +45,6 @@ SHOWN = (
 )
 COUNTS_KEPT = 5000
 PEOPLE: dict[tuple[UUID, int], int] = {}  # how many wrote a page up to a revision
-TOLD = (joinedload(Revision.content).joinedload(Content.latest),)
 
 
 @bp.get("/")
