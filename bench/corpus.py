@@ -113,5 +113,5 @@ def _repeat(session: Session, page: Page, count: int) -> None:
     for start in range(page.revision_count + 1, count + 1, BATCH):
         numbers = range(start, min(start + BATCH, count + 1))
         session.execute(insert(Revision), [{**newest, "number": number} for number in numbers])
-    session.execute(update(Content).where(Content.id == page.id).values(revision_count=count))
+    session.execute(update(Content).where(Content.id == page.id).values(revision_count=count, latest_number=count))
     edition.advance(session)

@@ -29,7 +29,7 @@ LONG = "Saft af solbær. " * (SHORT_TEXT // 15)
 
 @pytest.fixture(scope="session")
 def small_wiki(tmp_path_factory: pytest.TempPathFactory, migrated_file: Path) -> Path:
-    """Three pages and all that can happen to them, in one closed file."""
+    """Four pages and all that can happen to them, in one closed file."""
     file = tmp_path_factory.mktemp("small") / "wiki.db"
     shutil.copy(migrated_file, file)
     with opened(f"sqlite:///{file}") as database:
@@ -70,6 +70,11 @@ def _write(session: Session) -> None:
         language="da",
     )
     coffee.delete(author=ann, summary="spam")
+    juice = Page.write(session, author=ann, title="Most", body="Æble.\n\nPære.\n\nVand.\n", language="da")
+    juice.save_revision(author=ben, body="Æble.\n\nPære er bedst.\n\nVand.\n")
+    juice.save_revision(author=ann, body="Grønt æble.\n\nPære.\n\nVand.\n", based_on=1)
+    juice.history.undo(revision=2, author=ann)
+    juice.suggest(author=ben, body="Grønt æble.\n\nPære.\n\nIntet vand.\n")
     gone = Page.write(session, author=ben, title="Saft", body=LONG, language="en")
     for number in range(SHORT_CHAIN + 1):
         gone.save_revision(author=ben, body=LONG + LINE.format(number))

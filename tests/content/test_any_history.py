@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import partial
@@ -24,7 +25,7 @@ from hypothesis.stateful import (
 
 from tests.databases import opened
 from wikiapp.checking import check
-from wikiapp.content import AddressTaken, Gone, Unchanged
+from wikiapp.content import AddressTaken, EditConflict, Gone, Unchanged
 from wikiapp.content.words import tidy
 from wikiapp.people.person import Person
 from wikiapp.titles import key
@@ -74,16 +75,16 @@ class Story:
 
     @property
     def latest(self) -> Told:
-        return self.told[-1]
+        return next(told for told in reversed(self.told) if told.action != "suggested")
 
     @property
     def is_deleted(self) -> bool:
         return self.latest.action == "deleted"
 
     def goes_on(self, revision: Revision, action: str, author: str, **changes: str) -> None:
-        number = self.latest.number + 1
+        number = self.told[-1].number + 1
         self.told.append(self.latest._replace(number=number, action=action, author=author, **changes))
-        assert Told.by(revision) == self.latest
+        assert Told.by(revision) == self.told[-1]
 
 
 class AnyHistory(RuleBasedStateMachine):
@@ -164,6 +165,31 @@ class AnyHistory(RuleBasedStateMachine):
             _is_refused(Unchanged, revert)
         else:
             story.goes_on(revert(), "reverted", author, **said)
+
+    @precondition(lambda self: self.stories)
+    @rule(which=A_PAGE, body=BODIES, author=PEOPLE)
+    def somebody_suggests(self, which: int, body: str, author: str) -> None:
+        page, story = self._page(which)
+        suggest = partial(page.suggest, author=self._person(author), body=body)
+        said = {(told.author, told.body): told for told in reversed(story.told) if told.action == "suggested"}
+        if tidy(body) == story.latest.body:
+            _is_refused(Unchanged, suggest)
+        elif known := said.get((author, tidy(body))):
+            assert suggest().number in {told.number for told in story.told if told.body == known.body}
+        else:
+            story.goes_on(suggest(), "suggested", author, body=tidy(body))
+
+    @precondition(lambda self: self.stories)
+    @rule(which=A_PAGE, number=st.integers(0, 99), author=PEOPLE)
+    def somebody_undoes(self, which: int, number: int, author: str) -> None:
+        page, story = self._page(which)
+        undone = story.told[number % len(story.told)]
+        undo = partial(page.history.undo, revision=undone.number, author=self._person(author))
+        if undone.action == "suggested":
+            _is_refused(LookupError, undo)
+        else:
+            with suppress(EditConflict, Unchanged):
+                story.goes_on(undo(), "undid", author, body=page.body)
 
     @rule()
     def it_is_committed(self) -> None:

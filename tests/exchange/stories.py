@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
-from wikiapp.content import AddressTaken, Unchanged
+from wikiapp.content import AddressTaken, EditConflict, Unchanged
 from wikiapp.people.person import Person
 from wikiapp.titles import possible, titled
 from wikiapp.wiki.page import Page
@@ -23,7 +23,8 @@ TITLES = ("Te", "te", "Grøn te", "Docs/Te", "Kategori:Drikke", "ß & “co”",
 titles = st.sampled_from(TITLES) | st.text(max_size=12).filter(possible).map(titled)
 bodies = st.text(max_size=60) | st.sampled_from(["", "a\r\nb\n", "[[Te]] og [[Grøn te|den]]\n", "ord " * 400])
 acts = st.tuples(
-    st.sampled_from(["write", "write", "save", "save", "save", "rename", "delete", "restore", "revert"]),
+    st.sampled_from(["write", "write", "save", "save", "save", "rename", "delete", "restore", "revert",
+                     "suggest", "adopt", "undo", "merge"]),
     st.integers(0, 3), titles, bodies.filter(lambda body: "\x00" not in body), st.text(max_size=8).filter(
         lambda words: "\x00" not in words
     ),
@@ -39,7 +40,7 @@ def live(session: Session, story: list[tuple[str, int, str, str, str, int]]) -> 
     for verb, who, title, body, summary, passed in story:
         at += timedelta(microseconds=passed)  # clocks are sometimes put back
         said: dict[str, Any] = {"author": cast[who], "summary": summary, "at": at}
-        with suppress(AddressTaken, Unchanged):
+        with suppress(AddressTaken, Unchanged, EditConflict, LookupError):
             if verb == "write" or not pages:
                 pages.append(Page.write(session, title=title, body=body, language="da", **said))
             else:
@@ -48,13 +49,18 @@ def live(session: Session, story: list[tuple[str, int, str, str, str, int]]) -> 
 
 
 def _act(page: Page, verb: str, title: str, body: str, said: dict[str, Any]) -> None:
-    if verb == "save":
+    going_back = {"adopt": {"suggestion": 2}, "undo": {"revision": page.revision_count}, "revert": {"to": 1}}
+    if verb in going_back:
+        getattr(page.history, verb)(**going_back[verb], **said)
+    elif verb == "suggest":
+        page.suggest(body=body, **said)
+    elif verb == "merge":
+        page.save_revision(body=page.history.body(1) + body, based_on=1, **said)
+    elif verb == "save":
         page.save_revision(body=body, minor=len(body) % 2 == 0, **said)
     elif verb == "rename":
         page.rename(to=title, **said)
     elif verb == "delete":
         page.delete(**said)
-    elif verb == "restore":
-        page.restore(**said)
     else:
-        page.history.revert(to=1, **said)
+        page.restore(**said)

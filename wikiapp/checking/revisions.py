@@ -24,7 +24,7 @@ TOLD = select(
     Revision.content_id, Revision.number, Revision.action, Revision.language, Revision.summary, Revision.minor,
     Revision.created_at, Revision.hash, Title.words.label("title"), Text.hash.label("text"),
     Person.uuid.label("author"), Content.uuid.label("content"), Content.kind, Content.revision_count,
-    Content.address, Content.deleted_at,
+    Content.address, Content.deleted_at, Content.latest_number, Revision.based_on, Revision.settles,
 ).join_from(Revision, Content, Revision.content_id == Content.id).join(Title).join(Text).join(Person)  # fmt: skip
 
 
@@ -32,14 +32,15 @@ def revision_findings(session: Session) -> Iterator[str]:
     """Yield the revisions that don't say what was written, and the contents that don't fit their revisions."""
     in_order = TOLD.order_by(Revision.content_id, Revision.number).execution_options(yield_per=BATCH)
     before: Told | None = None
+    latest: Told | None = None
     for row in session.execute(in_order):
         if before is not None and before.content_id != row.content_id:
-            yield from _content_findings(before)
-            before = None
+            yield from _content_findings(before, latest)
+            before = latest = None
         yield from _chain_findings(before, row)
-        before = row
+        before, latest = row, latest if row.action == Action.SUGGESTED else row
     if before is not None:
-        yield from _content_findings(before)
+        yield from _content_findings(before, latest)
     empty = select(Content.id).where(~select(Revision.id).where(Revision.content_id == Content.id).exists())
     for number in session.scalars(empty):
         yield f"Content {number} has no revision."
@@ -52,20 +53,29 @@ def _chain_findings(before: Told | None, row: Told) -> Iterator[str]:
     sealed = seal(
         parent=before.hash if before else b"", content=row.content, number=row.number, action=row.action,
         title=row.title, language=row.language, text=row.text, summary=row.summary, minor=row.minor,
-        author=row.author, at=row.created_at,
+        author=row.author, at=row.created_at, based_on=row.based_on, settles=row.settles,
     )  # fmt: skip
     if sealed != row.hash:
         yield f"{_name(row)} is not what was written: its hash is {sealed.hex()[:12]}, not {row.hash.hex()[:12]}."
 
 
-def _content_findings(latest: Told) -> Iterator[str]:
+def _content_findings(last: Told, latest: Told | None) -> Iterator[str]:
+    if last.revision_count != last.number:
+        yield f"“{last.title}” counts {last.revision_count} revisions; the last is {last.number}."
+    if last.latest_number != (latest.number if latest else 0):
+        yield f"“{last.title}” says revision {last.latest_number}, which isn't its latest."
+    if latest is None:
+        yield f"“{last.title}” was never written, only suggested."
+    else:
+        yield from _latest_findings(latest)
+
+
+def _latest_findings(latest: Told) -> Iterator[str]:
     kind = Content.__mapper__.polymorphic_map.get(latest.kind)
     if kind is None:
         yield f"“{latest.title}” is of a kind that is not known: {latest.kind}."
     elif kind.class_.address_of(latest.title) != latest.address:
         yield f"“{latest.title}” does not stand at its address, but at {latest.address!r}."
-    if latest.revision_count != latest.number:
-        yield f"“{latest.title}” counts {latest.revision_count} revisions; the latest is {latest.number}."
     if latest.deleted_at != (latest.created_at if latest.action == Action.DELETED else None):
         yield f"“{latest.title}” does not agree with its latest revision on whether it is deleted."
 

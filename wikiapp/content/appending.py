@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import bindparam, inspect, update
+from sqlalchemy import bindparam, inspect, select, update
 from sqlalchemy.orm.attributes import set_committed_value
 
 from wikiapp.content.current import keep_current
@@ -28,10 +28,15 @@ if TYPE_CHECKING:
 LARGEST_TITLE = 1000  # bytes; what a kind allows is less
 ATTEMPTS = 8
 
+HASH = select(Revision.hash).where(
+    Revision.content_id == bindparam("content"), Revision.number == bindparam("number")
+)
+
 
 def append(
     content: Content, action: Action, author: Person, *, title: str | None = None, body: str | None = None,
     language: str | None = None, summary: str = "", minor: bool = False, at: datetime | None = None,
+    based_on: int | None = None, settles: str | None = None,
 ) -> Revision:  # fmt: skip
     """Add a revision; what isn't given stays as it was. Raises Overtaken if another was added meanwhile."""
     session, previous, at = content.session, content.latest_if_any, at or now()
@@ -45,15 +50,17 @@ def append(
         language=language or (previous.language if previous else ""), author=author, created_at=at,
         minor=minor, summary=writable("summary", summary_of(summary), 4 * LONGEST_SUMMARY),
         words_added=added, words_removed=removed,
+        word_count=(previous.word_count if previous else 0) + added - removed,
+        based_on=based_on, settles=settles,
     )  # fmt: skip
-    revision.hash = revision.sealed(content.uuid, previous.hash if previous else b"")
-    deleted_at = at if action is Action.DELETED else None
-    _count_up(content, deleted_at=deleted_at, address=content.address_of(revision.title))
+    revision.hash = revision.sealed(content.uuid, parent_hash(content))
+    _count_up(content, **_standing(content, revision))
     revision.remember(words, before=old_words if previous else None)
     session.add(revision)
     session.flush()
-    set_committed_value(content, "latest", revision)
-    keep_current(session, content.id, text, words)
+    if not revision.is_suggestion:
+        set_committed_value(content, "latest", revision)
+        keep_current(session, content.id, text, words)
     return revision
 
 
@@ -66,6 +73,23 @@ def _titled(previous: Revision | None, title: str | None) -> Title:
     if previous is not None and title in {None, previous.title}:
         return previous.titled
     return Title(writable("title", title or "", LARGEST_TITLE))
+
+
+def parent_hash(content: Content) -> bytes:
+    """Return the hash of the revision before: most often the latest, but suggestions are numbered too."""
+    if content.revision_count == content.latest_number:
+        return content.latest.hash if content.latest_number else b""
+    asked = {"content": content.id, "number": content.revision_count}
+    return cast("bytes", content.session.connection().scalar(HASH, asked))
+
+
+def _standing(content: Content, revision: Revision) -> dict[str, Any]:
+    """Return what a new revision makes of its content: nothing, if it is only a suggestion."""
+    if revision.is_suggestion:
+        return {}
+    deleted_at = revision.created_at if revision.action == Action.DELETED else None
+    address = content.address_of(revision.title)
+    return {"latest_number": revision.number, "deleted_at": deleted_at, "address": address}
 
 
 def persistently(content: Content, attempt: Callable[[], Revision]) -> Revision:

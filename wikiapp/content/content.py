@@ -15,12 +15,15 @@ from wikiapp.content.current import current_words
 from wikiapp.content.errors import AddressTaken, EditConflict, Gone, Unchanged, WrittenWrong
 from wikiapp.content.history import History
 from wikiapp.content.merge import merge
+from wikiapp.content.numbers import written
 from wikiapp.content.revision import Action, Revision
 from wikiapp.content.words import tidy
 from wikiapp.database import Base, now, session_of
 from wikiapp.identifiers import uuid7
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy import Select
 
     from wikiapp.people.person import Person
@@ -29,7 +32,8 @@ if TYPE_CHECKING:
 class Content(Base):
     """What is written at one address. A kind of content is a subclass that adds only what differs.
 
-    `revision_count` is also the number of the latest revision. `address` is what it is looked up by.
+    `latest_number` is the number of the revision that it says now; suggestions are numbered as well, so
+    `revision_count` may be higher. `address` is what it is looked up by.
     """
 
     __tablename__ = "content"
@@ -41,12 +45,13 @@ class Content(Base):
     kind: Mapped[str] = mapped_column(String(20))
     address: Mapped[str | None] = mapped_column(String(400))
     revision_count: Mapped[int] = mapped_column(default=0)
+    latest_number: Mapped[int] = mapped_column(default=0)
     created_at: Mapped[datetime]
     deleted_at: Mapped[datetime | None]
 
     latest: Mapped[Revision] = relationship(
         primaryjoin=lambda: and_(
-            Content.id == foreign(Revision.content_id), Content.revision_count == foreign(Revision.number)
+            Content.id == foreign(Revision.content_id), Content.latest_number == foreign(Revision.number)
         ),
         # Not an outer join: SQLite would read all revisions for one, since they are joined themselves.
         uselist=False, viewonly=True, innerjoin=True,
@@ -105,7 +110,7 @@ class Content(Base):
     @property
     def latest_if_any(self) -> Revision | None:
         """The latest revision; None only while the first is being written."""
-        return self.latest if self.revision_count else None
+        return self.latest if self.latest_number else None
 
     # ---- what can be done with it
 
@@ -116,7 +121,9 @@ class Content(Base):
     ) -> Self:  # fmt: skip
         """Begin a content with its first revision; raises AddressTaken, WrittenWrong."""
         address = cls._free_address(session, title)
-        content = cls(uuid=uuid7(at or now()), address=address, revision_count=0, created_at=at or now())
+        content = cls(
+            uuid=uuid7(at or now()), address=address, revision_count=0, latest_number=0, created_at=at or now()
+        )
         try:
             with session.begin_nested():
                 session.add(content)
@@ -130,22 +137,43 @@ class Content(Base):
 
     def save_revision(
         self, *, author: Person, body: str, based_on: int | None = None, language: str | None = None,
-        summary: str = "", minor: bool = False, at: datetime | None = None,
+        summary: str = "", minor: bool = False, settles: Sequence[range] = (), at: datetime | None = None,
     ) -> Revision:  # fmt: skip
         """Record an edit that began from revision `based_on`, merged with those made since.
 
-        A deleted content comes back by it. Raises EditConflict where the edits collide, Unchanged if nothing
-        would change, WrittenWrong if the text can't be kept.
+        A deleted content comes back by it. `settles` are the revisions that a collision was about: suggestions
+        that are taken up by this, or what is undone by it. Raises EditConflict where the edits collide, Unchanged
+        if nothing would change, WrittenWrong if the text can't be kept.
         """
         body = tidy(body)
 
         def attempt() -> Revision:
-            words = self._merged(body, based_on)
+            words, merged_from = self._merged(body, based_on)
             if words == self.body and language in {None, self.language} and not self.deleted_at:
                 raise Unchanged(self.address)
             return append(
-                self, Action.WROTE, author, body=words, language=language, summary=summary, minor=minor, at=at
-            )
+                self, Action.WROTE, author, body=words, language=language, summary=summary, minor=minor, at=at,
+                based_on=merged_from, settles=written(settles) or None,
+            )  # fmt: skip
+
+        return persistently(self, attempt)
+
+    def suggest(
+        self, *, author: Person, body: str, language: str | None = None, summary: str = "",
+        at: datetime | None = None,
+    ) -> Revision:  # fmt: skip
+        """Record what it could say, without its saying so; somebody may take it up (see History.adopt).
+
+        Saying the same twice adds nothing. Raises Unchanged if that is what it says already, WrittenWrong.
+        """
+        body = tidy(body)
+
+        def attempt() -> Revision:
+            if body == self.body:
+                raise Unchanged(self.address)
+            known = self.history.suggested(body, author)
+            said = {"body": body, "language": language, "summary": summary, "at": at}
+            return known or append(self, Action.SUGGESTED, author, **said)  # type: ignore[arg-type]  # of one dict
 
         return persistently(self, attempt)
 
@@ -187,17 +215,19 @@ class Content(Base):
 
         return persistently(self, attempt)
 
-    def _merged(self, mine: str, based_on: int | None) -> str:
-        if based_on is None or based_on == self.revision_count:
-            return mine
-        if not 1 <= based_on <= self.revision_count:
+    def _merged(self, mine: str, based_on: int | None) -> tuple[str, int | None]:
+        """Return what an edit comes to, and the revision it began from where it had to be merged."""
+        if based_on is None or based_on == self.latest_number:
+            return mine, None
+        if not self.history.stood(based_on):
             raise WrittenWrong("based_on", "unknown")
         if self.deleted_at:
-            raise EditConflict(mine, theirs=self.latest)
-        merged = merge(self.history.body(based_on), mine, self.body)
+            raise EditConflict(mine, theirs=self.latest, began=based_on)
+        base = self.history.body(based_on)
+        merged = merge(base, mine, self.body)
         if merged.text is None:
-            raise EditConflict(mine, theirs=self.latest, merged=merged)
-        return tidy(merged.text)
+            raise EditConflict(mine, theirs=self.latest, merged=merged, began=based_on)
+        return tidy(merged.text), based_on if base != self.body else None
 
     @classmethod
     def _free_address(cls, session: Session, title: str) -> str | None:

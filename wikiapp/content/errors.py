@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wikiapp.content.merge import resolved
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from wikiapp.content.content import Content
     from wikiapp.content.merge import Merged
     from wikiapp.content.revision import Revision
@@ -17,13 +21,25 @@ class ContentError(Exception):
 class EditConflict(ContentError):
     """An edit collides with what was written since it began.
 
-    `mine` is what the edit says, `theirs` the newest revision; `merged` tells the places that collide from those
-    that don't, and is None where there is nothing to merge with, because the content was deleted.
+    `mine` is what the edit says, `theirs` the latest revision; `merged` tells the places that collide from those
+    that don't, and is None where there is nothing to merge with, because the content was deleted. `began` is the
+    revision that `mine` was made from, 0 for none; `settles` are the revisions that it would settle.
     """
 
-    def __init__(self, mine: str, theirs: Revision, merged: Merged | None = None) -> None:
+    def __init__(
+        self, mine: str, theirs: Revision, merged: Merged | None = None, *, began: int = 0,
+        settles: Sequence[range] = (),
+    ) -> None:  # fmt: skip
         super().__init__(f"revision {theirs.number} was written in the meantime")
         self.mine, self.theirs, self.merged = mine, theirs, merged
+        self.began, self.settles = began, settles
+
+    @property
+    def insisting(self) -> str:
+        """What the content would say if the edit had its way in each place that collides."""
+        if self.merged is None:
+            return self.mine
+        return resolved(self.merged, [collision.mine for collision in self.merged.collisions])
 
 
 class Unchanged(ContentError):
@@ -32,6 +48,10 @@ class Unchanged(ContentError):
 
 class Gone(ContentError):
     """What was asked can only be done with a content that isn't deleted."""
+
+
+class OnlyAuthor(ContentError):
+    """Nobody else has written the content, so there is nothing of another's to go back to."""
 
 
 class AddressTaken(ContentError):

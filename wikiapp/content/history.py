@@ -1,79 +1,28 @@
-"""The history of one content: reading what it said, and going back, which is a step forward."""
+"""The history of one content, and going back in it, which is a step forward: each way adds a revision."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, func, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy import select
 
 from wikiapp.content.appending import append, persistently
-from wikiapp.content.diff import difference, remembered
-from wikiapp.content.errors import EditConflict, Unchanged
+from wikiapp.content.errors import EditConflict, OnlyAuthor, Overtaken, Unchanged
 from wikiapp.content.merge import merge
-from wikiapp.content.revision import Action, Revision
-from wikiapp.content.text import Text, read_text
+from wikiapp.content.numbers import runs, stretch, written
+from wikiapp.content.revision import IS_SUGGESTION, Action, Revision
+from wikiapp.content.revisions import Revisions
+from wikiapp.content.words import tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection
     from datetime import datetime
 
-    from wikiapp.content.content import Content
-    from wikiapp.content.diff import Difference
     from wikiapp.people.person import Person
 
 
-SAID = (
-    select(Text.id, Text.hash)
-    .join_from(Text, Revision, Revision.text_id == Text.id)
-    .where(Revision.content_id == bindparam("content"), Revision.number == bindparam("number"))
-)
-
-
-class History:
-    """The revisions of a content, by number. Nothing here loads more of them than are asked for."""
-
-    def __init__(self, content: Content) -> None:
-        self.content = content
-
-    def __getitem__(self, number: int) -> Revision:
-        """Return revision `number`; raises LookupError."""
-        in_reach = 1 <= number <= len(self)  # a database can't even be asked about some numbers
-        asked = (
-            Revision.of(self.content)
-            .where(Revision.number == number)
-            .options(joinedload(Revision.text, innerjoin=True))
-        )
-        found = self.content.session.scalar(asked) if in_reach else None
-        if found is None:
-            raise LookupError(number)
-        return found
-
-    def __len__(self) -> int:
-        return self.content.revision_count
-
-    def body(self, number: int) -> str:
-        """Return what it said at revision `number`, verified, and no more; raises LookupError, TextDamaged."""
-        text_id, digest = self._said(number)
-        return read_text(self.content.session.connection(), text_id, digest)
-
-    def diff(self, old: int, new: int) -> Difference:
-        """Return what leads from revision `old` to `new`, where 0 is before there was any; raises LookupError."""
-        digests = [self._said(number)[1] if number else b"" for number in (old, new)]
-        return remembered(
-            (digests[0], digests[1]),
-            lambda: difference(*(self.body(number) if number else "" for number in (old, new))),
-        )
-
-    def before(self, number: int, limit: int) -> Sequence[Revision]:
-        """Return up to `limit` revisions older than `number`, newest first."""
-        older = Revision.of(self.content).where(Revision.number < number).limit(limit)
-        return self.content.session.scalars(older).all()
-
-    def people(self) -> int:
-        """Return how many different people have written it."""
-        authors = select(func.count(Revision.author_id.distinct())).where(Revision.content_id == self.content.id)
-        return self.content.session.scalar(authors) or 0
+class History(Revisions):
+    """All that ever happened to a content. What is added here names the revisions that it settles."""
 
     def revert(self, *, to: int, author: Person, summary: str = "", at: datetime | None = None) -> Revision:
         """Say again what revision `to` said, under today's title; raises LookupError, Unchanged."""
@@ -84,33 +33,109 @@ class History:
                 raise Unchanged(self.content.address)
             return append(
                 self.content, Action.REVERTED, author, body=self.body(to), language=past.language,
-                summary=summary, at=at,
+                summary=summary, at=at, settles=self._since(to),
             )  # fmt: skip
 
         return persistently(self.content, attempt)
 
     def undo(self, *, revision: int, author: Person, summary: str = "", at: datetime | None = None) -> Revision:
-        """Take back what one revision changed in the text, and keep what came after.
+        """Take back what one revision changed in the text, and keep what came after; raises as `undo_all`."""
+        return self.undo_all(revisions=[revision], author=author, summary=summary, at=at)
 
-        Raises EditConflict where later edits touched the same places, Unchanged where nothing is left of it to
-        take back, LookupError.
+    def undo_all(
+        self, *, revisions: Collection[int], author: Person, summary: str = "", at: datetime | None = None
+    ) -> Revision:
+        """Take back what these revisions changed in the text, and keep what others did; all of it or nothing.
+
+        Raises EditConflict where others touched the same places, Unchanged where nothing is left of it to take
+        back, LookupError where one of them isn't there.
         """
 
         def attempt() -> Revision:
-            before = self.body(revision - 1) if revision > 1 else ""
-            merged = merge(self.body(revision), before, self.content.body)
-            if merged.text is None or self.content.deleted_at:
-                raise EditConflict(before, theirs=self.content.latest, merged=merged)
-            if merged.text == self.content.body:
+            words = self.content.body
+            for run in reversed(runs(map(self._that_stood, revisions))):
+                words = self._without(run, words)
+            if words == self.content.body:
                 raise Unchanged(self.content.address)
-            return append(self.content, Action.UNDID, author, body=merged.text, summary=summary, at=at)
+            settles = written(runs(revisions))
+            return append(self.content, Action.UNDID, author, body=words, summary=summary, at=at, settles=settles)
 
         return persistently(self.content, attempt)
 
-    def _said(self, number: int) -> tuple[int, bytes]:
-        asked = {"content": self.content.id, "number": number}
-        in_reach = 1 <= number <= len(self)
-        found = self.content.session.connection().execute(SAID, asked).first() if in_reach else None
-        if found is None:
+    def last_run(self) -> int:
+        """Return the number of what stood before the latest author's last run; raises OnlyAuthor."""
+        of_others = (
+            select(Revision.number)
+            .where(Revision.content_id == self.content.id, Revision.number < self.content.latest_number)
+            .where(Revision.author_id != self.content.latest.author_id, ~IS_SUGGESTION)
+        )
+        newest = self.content.session.scalar(of_others.order_by(Revision.number.desc()).limit(1))
+        if newest is None:
+            raise OnlyAuthor(self.content.address)
+        return newest
+
+    def rollback(self, *, latest: int, author: Person, summary: str = "", at: datetime | None = None) -> Revision:
+        """Take back the last run of the author of revision `latest`, which the one who asks has seen.
+
+        Raises Overtaken if something was written since, OnlyAuthor, Unchanged.
+        """
+        if latest != self.content.latest_number:
+            raise Overtaken(self.content.address)
+        return self.revert(to=self.last_run(), author=author, summary=summary, at=at)
+
+    def adopt(self, *, suggestion: int, author: Person, summary: str = "", at: datetime | None = None) -> Revision:
+        """Take up a suggestion, merged with what was written since it was made.
+
+        Raises EditConflict, Unchanged where it says all of that already, LookupError if it is no suggestion.
+        """
+
+        def attempt() -> Revision:
+            suggested = self[suggestion]
+            if not suggested.is_suggestion:
+                raise LookupError(suggestion)
+            words = self._joined(
+                self.stood_before(suggestion), suggested.body, [range(suggestion, suggestion + 1)]
+            )
+            if words == self.content.body:
+                raise Unchanged(self.content.address)
+            return append(
+                self.content, Action.ADOPTED, author, body=tidy(words), language=suggested.language,
+                summary=summary, at=at, settles=written([range(suggestion, suggestion + 1)]),
+            )  # fmt: skip
+
+        return persistently(self.content, attempt)
+
+    def _since(self, number: int) -> str | None:
+        """Name all that was said after a revision up to now; None where suggestions tear that to pieces."""
+        within = Revision.number > number, IS_SUGGESTION
+        suggestions = select(Revision.number).where(Revision.content_id == self.content.id, *within)
+        unsaid = self.content.session.scalars(suggestions).all()
+        try:
+            return written(stretch(number + 1, self.content.latest_number, unsaid)) or None
+        except ValueError:
+            return None
+
+    def _that_stood(self, number: int) -> int:
+        if not self.stood(number):
             raise LookupError(number)
-        return found.id, found.hash
+        return number
+
+    def _without(self, run: range, words: str) -> str:
+        """Return a text without what a run of revisions changed."""
+        before = self.stood_before(run.start)
+        was = self.body(before) if before else ""
+        merged = merge(self.body(run[-1]), was, words)
+        if merged.text is None or self.content.deleted_at:
+            self._joined(run[-1], was, [run])
+            raise EditConflict(was, theirs=self.content.latest, began=run[-1], settles=[run])
+        return merged.text
+
+    def _joined(self, began: int, mine: str, settles: list[range]) -> str:
+        """Return what the content says now, joined with a text that was made from revision `began`."""
+        latest = self.content.latest
+        if self.content.deleted_at:
+            raise EditConflict(mine, theirs=latest, began=began, settles=settles)
+        merged = merge(self.body(began) if began else "", mine, self.content.body)
+        if merged.text is None:
+            raise EditConflict(mine, theirs=latest, merged=merged, began=began, settles=settles)
+        return merged.text

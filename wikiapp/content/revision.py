@@ -9,11 +9,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 from uuid import UUID  # noqa: TC003 -- also the name of a column type elsewhere
 
-from sqlalchemy import ForeignKey, Index, String, select
+from sqlalchemy import Boolean, ForeignKey, Index, String, literal_column, select
 from sqlalchemy import Text as LongString
 from sqlalchemy.ext.associationproxy import AssociationProxy, association_proxy
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from wikiapp.content.numbers import LONGEST as LONGEST_NUMBERS
 from wikiapp.content.text import Text
 from wikiapp.database import Base, microseconds, session_of
 from wikiapp.identifiers import uuid7
@@ -36,6 +37,8 @@ class Action(StrEnum):
     RESTORED = "restored"
     REVERTED = "reverted"
     UNDID = "undid"
+    SUGGESTED = "suggested"
+    ADOPTED = "adopted"
 
 
 class Title(Base):
@@ -50,13 +53,30 @@ class Title(Base):
         self.words = words
 
 
+# Written out, since a partial index only serves who asks by the very words of its condition.
+IS_SUGGESTION = literal_column(f"action = '{Action.SUGGESTED}'", Boolean)
+IS_SETTLING = literal_column("settles IS NOT NULL", Boolean)
+
+
 class Revision(Base):
-    """Numbered from 1 within its content; `hash` covers all that it says, and its parent's hash."""
+    """Numbered from 1 within its content; `hash` covers all that it says, and its parent's hash.
+
+    A suggestion is numbered like the others, but the content never said it. `based_on` is the revision that an
+    edit began from, where others were written meanwhile and it was merged with them. `settles` names the
+    revisions that this one undid, or the suggestions that it took up (see `wikiapp.content.numbers`).
+    """
 
     __tablename__ = "revision"
     __table_args__ = (
         Index("uq_revision_content_id_number", "content_id", "number", unique=True),
         Index("ix_revision_author_id_id", "author_id", "id"),
+        *(
+            Index(name, "content_id", "number", sqlite_where=condition, postgresql_where=condition)
+            for name, condition in (
+                ("ix_revision_suggestions", IS_SUGGESTION),
+                ("ix_revision_settling", IS_SETTLING),
+            )
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -72,6 +92,9 @@ class Revision(Base):
     created_at: Mapped[datetime]
     words_added: Mapped[int]
     words_removed: Mapped[int]
+    word_count: Mapped[int]
+    based_on: Mapped[int | None]
+    settles: Mapped[str | None] = mapped_column(String(LONGEST_NUMBERS))
     hash: Mapped[bytes]
 
     content: Mapped[Content] = relationship(foreign_keys=content_id, innerjoin=True)
@@ -91,8 +114,13 @@ class Revision(Base):
         return select(cls).order_by(cls.id.desc())
 
     @property
+    def is_suggestion(self) -> bool:
+        """Tell whether it only says what the content could say."""
+        return self.action == Action.SUGGESTED
+
+    @property
     def body(self) -> str:
-        """What the content said from then on, verified; raises TextDamaged."""
+        """What it says, verified; raises TextDamaged."""
         words = self.words_at_hand
         return self.remember(self.text.read(session_of(self))) if words is None else words
 
@@ -123,20 +151,22 @@ class Revision(Base):
         return seal(
             parent=parent, content=content, number=self.number, action=self.action, title=self.title,
             language=self.language, text=self.text.hash, summary=self.summary, minor=self.minor,
-            author=self.author.uuid, at=self.created_at,
+            author=self.author.uuid, at=self.created_at, based_on=self.based_on, settles=self.settles,
         )  # fmt: skip
 
 
 def seal(
     *, parent: bytes, content: UUID, number: int, action: str, title: str, language: str, text: bytes,
-    summary: str, minor: bool, author: UUID, at: datetime,
+    summary: str, minor: bool, author: UUID, at: datetime, based_on: int | None = None,
+    settles: str | None = None,
 ) -> bytes:  # fmt: skip
     """Return the SHA-256 over all that a revision says and over its parent's hash (empty for the first).
 
     A text, a name or a date can't be changed afterwards without every later hash of the content being wrong.
     """
+    seldom = {"based_on": based_on, "settles": settles}
     said = [
         parent.hex(), content.hex, number, action, title, language, text.hex(), summary, minor, author.hex,
-        microseconds(at),
+        microseconds(at), *([name, value] for name, value in seldom.items() if value is not None),
     ]  # fmt: skip
     return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).digest()

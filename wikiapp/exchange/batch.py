@@ -74,7 +74,11 @@ class Batch:
             self._write()
 
     def _append(self, record: Record, tip: Tip) -> None:
-        title = self._places.title_for(record, tip)
+        if record.suggests and not tip.latest:
+            raise ImportRefused.at(
+                record.line, f"“{record.page}” says nothing yet, so nothing can be suggested for it"
+            )
+        title = tip.title if record.suggests else self._places.title_for(record, tip)
         text = tip.text if record.deletes and tip.text else self._texts.keep(record, tip)
         words = tip.words if record.deletes else record.text
         added, removed = words_changed(tip.words, words)
@@ -83,20 +87,23 @@ class Batch:
         digest = seal(
             parent=tip.hash, content=tip.content.uuid, number=number, action=action, title=title,
             language=record.language, text=text.hash, summary=record.summary, minor=record.minor,
-            author=author.uuid, at=record.at,
+            author=author.uuid, at=record.at, based_on=record.based_on, settles=record.settles,
         )  # fmt: skip
         if record.uuid not in {None, uuid7(record.at, digest)}:
             raise ImportRefused.at(record.line, f"revision {number} of “{record.page}” isn't what was written out")
         if title != tip.title or not number > 1:
             self._retitle(record, tip, title)
+        word_count = tip.word_count + added - removed
         self._revisions.append({
             "content_id": tip.content.id, "number": number, "action": action, "title_id": tip.title_id,
             "language": record.language, "text_id": text.id, "summary": record.summary, "minor": record.minor,
             "author_id": author.id, "created_at": record.at, "words_added": added, "words_removed": removed,
-            "hash": digest,
+            "word_count": word_count, "based_on": record.based_on, "settles": record.settles, "hash": digest,
         })  # fmt: skip
-        tip.number, tip.hash, tip.text, tip.words = number, digest, text, words
-        tip.deleted_at = record.at if record.deletes else None
+        tip.number, tip.hash = number, digest
+        if not record.suggests:
+            tip.latest, tip.text, tip.words, tip.word_count = number, text, words, word_count
+            tip.deleted_at = record.at if record.deletes else None
 
     def _retitle(self, record: Record, tip: Tip, title: str) -> None:
         tip.title, tip.title_id = title, next(self._title_ids)
@@ -123,7 +130,10 @@ class Batch:
     def _count(self) -> None:
         table = cast("Table", inspect(Content).local_table)
         counts = [
-            {"of": tip.content.id, "revision_count": tip.number, "deleted_at": tip.deleted_at}
+            {
+                "of": tip.content.id, "revision_count": tip.number, "latest_number": tip.latest,
+                "deleted_at": tip.deleted_at,
+            }
             for tip in self._tips.values() if tip.number > tip.held
         ]  # fmt: skip
         if counts:

@@ -30,8 +30,8 @@ CONTENTS = select(Content.id, Content.kind, Content.uuid, Content.created_at).or
 REVISIONS = (
     select(
         Revision.number, Revision.action, Revision.language, Revision.summary, Revision.minor, Revision.created_at,
-        Revision.hash, Title.words.label("title"), Person.name, Person.uuid, Text.id.label("text_id"),
-        Text.hash.label("digest"), Text.prefix_id, Text.data,
+        Revision.hash, Revision.based_on, Revision.settles, Title.words.label("title"), Person.name, Person.uuid,
+        Text.id.label("text_id"), Text.hash.label("digest"), Text.prefix_id, Text.data,
     )
     .join(Revision.titled).join(Revision.author).join(Revision.text)
     .where(Revision.content_id == bindparam("of")).order_by(Revision.number)
@@ -61,7 +61,8 @@ def _lines(session: Session) -> Iterator[bytes]:
 
 def _fields(content: Any, revision: Any, words: str) -> dict[str, object]:
     deleted = revision.action == Action.DELETED
-    return {
+    seldom = {"based_on": revision.based_on, "settles": revision.settles}
+    return {name: value for name, value in seldom.items() if value is not None} | {
         "action": revision.action,
         "author": revision.name,
         "author_uuid": str(revision.uuid),

@@ -55,5 +55,5 @@ def _placed(database: Database, record: Record, title: str) -> Placed:
             return Placed(record, derived_uuid(record), record.at, 1)
         record, number = record.with_changes(title=page.title, language=page.language), page.revision_count + 1
         if page.body == record.text:  # nothing to add: what is told is what the newest revision says already
-            record, number = record.with_changes(at=page.latest.created_at), number - 1
+            record, number = record.with_changes(at=page.latest.created_at), page.latest_number
         return Placed(record, page.uuid, page.created_at, number)

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from wikiapp.content.appending import summary_of
+from wikiapp.content.numbers import read, written
 from wikiapp.content.revision import Action
 from wikiapp.exchange.errors import ImportRefused
 from wikiapp.titles import PAGE
@@ -39,12 +40,19 @@ class Record:
     minor: bool = False
     action: Action | None = None
     title: str | None = None
+    based_on: int | None = None
+    settles: str | None = None
     git: str = ""
 
     @property
     def deletes(self) -> bool:
         """Tell whether it takes its page out of sight, and so says nothing of its own."""
         return self.action is Action.DELETED
+
+    @property
+    def suggests(self) -> bool:
+        """Tell whether its page never said it."""
+        return self.action is Action.SUGGESTED
 
     def with_changes(self, **changes: Any) -> Record:
         """Return the same record, differing in these fields."""
@@ -82,8 +90,13 @@ def _record(number: int, fields: dict[str, Any], language: str) -> Record:
         summary=summary_of(_plain(_optional(fields, "message", str) or "")),
         minor=bool(_optional(fields, "minor", bool)),
         action=Action.DELETED if deleted else Action(action) if action else None,
-        title=_optional(fields, "title", str), git=_optional(fields, "git", str) or "",
+        title=_optional(fields, "title", str), based_on=_optional(fields, "based_on", int),
+        settles=_named(_optional(fields, "settles", str)), git=_optional(fields, "git", str) or "",
     )  # fmt: skip
+
+
+def _named(line: str | None) -> str | None:
+    return written(read(line)) if line else None
 
 
 def _demanded(fields: dict[str, Any], name: str, kind: type[FIELD]) -> FIELD:

@@ -9,6 +9,7 @@ from sqlalchemy import inspect, select
 from sqlalchemy.orm import joinedload
 
 from wikiapp.content import Content
+from wikiapp.content.appending import parent_hash
 from wikiapp.exchange.errors import ImportRefused
 from wikiapp.exchange.texts import KeptText
 
@@ -24,11 +25,17 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Tip:
-    """What the next revision of a content follows upon; number 0 while there is none."""
+    """What the next revision of a content follows upon; number 0 while there is none.
+
+    `latest` is the number of what it says now: title, text and all the others are of that one, while `number` and
+    `hash` may be those of a suggestion.
+    """
 
     content: Content
     number: int = 0
     hash: bytes = b""
+    latest: int = 0
+    word_count: int = 0
     title: str = ""
     title_id: int = 0
     text: KeptText | None = None
@@ -44,7 +51,8 @@ class Tip:
         if newest is None:
             return cls(content)
         return cls(
-            content, content.revision_count, newest.hash, newest.title, newest.title_id,
+            content, content.revision_count, parent_hash(content), content.latest_number,
+            newest.word_count, newest.title, newest.title_id,
             KeptText(newest.text.id, newest.text.hash, newest.text.depth), content.body, content.deleted_at,
             held=content.revision_count,
         )  # fmt: skip
@@ -63,7 +71,7 @@ def tips(session: Session, records: list[Placed]) -> dict[UUID, Tip]:
 
 def _begin(placed: Placed) -> Content:
     kind = _kind_of(placed.record)
-    return kind(uuid=placed.content, address=None, revision_count=0, created_at=placed.created)
+    return kind(uuid=placed.content, address=None, revision_count=0, latest_number=0, created_at=placed.created)
 
 
 def _kind_of(record: Record) -> type[Content]:

@@ -24,7 +24,7 @@ LIVING = (
     Content.address.in_(bindparam("keys", expanding=True)),
 )
 THERE = select(Content.address).where(*LIVING)
-COUNTED = select(Content.address, Content.revision_count).where(*LIVING)
+COUNTED = select(Content.address, Content.latest_number).where(*LIVING)
 
 
 class Surroundings:

@@ -122,7 +122,7 @@ def categories() -> Select[str, str, int]:
 
 
 def _read_new_revisions(session: Session, _context: UOWTransaction) -> None:
-    for revision in [new for new in session.new if isinstance(new, Revision)]:
+    for revision in [new for new in session.new if isinstance(new, Revision) and not new.is_suggestion]:
         before = revision.words_before
         if before is None or not surely_name_the_same(before, revision.body):
             read_links(session, revision.content_id, revision.body)

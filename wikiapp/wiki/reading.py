@@ -37,9 +37,7 @@ MANY_LINKS = 500  # asking for so many costs as much as making the page
 # All that a page shows of itself: its latest revision by number, and its author's name, which may change.
 SHOWN = (
     select(Content.revision_count, Person.name)
-    .join_from(
-        Content, Revision, (Revision.content_id == Content.id) & (Revision.number == Content.revision_count)
-    )
+    .join_from(Content, Revision, (Revision.content_id == Content.id) & (Revision.number == Content.latest_number))
     .join(Person)
     .where(Content.id == bindparam("page"))
 )

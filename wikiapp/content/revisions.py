@@ -1,0 +1,105 @@
+"""The revisions of one content: reading what they say, and what became of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import bindparam, func, select
+from sqlalchemy.orm import joinedload
+
+from wikiapp.content.diff import difference, remembered
+from wikiapp.content.revision import IS_SUGGESTION, Revision
+from wikiapp.content.settling import settled
+from wikiapp.content.text import Text, digest_of, read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from wikiapp.content.content import Content
+    from wikiapp.content.diff import Difference
+    from wikiapp.people.person import Person
+
+SAID = (
+    select(Text.id, Text.hash)
+    .join_from(Text, Revision, Revision.text_id == Text.id)
+    .where(Revision.content_id == bindparam("content"), Revision.number == bindparam("number"))
+)
+STOOD_BEFORE = (
+    select(Revision.number)
+    .where(Revision.content_id == bindparam("content"), Revision.number < bindparam("number"), ~IS_SUGGESTION)
+    .order_by(Revision.number.desc())
+    .limit(1)
+)
+
+
+class Revisions:
+    """The revisions of a content, by number. Nothing here loads more of them than are asked for."""
+
+    def __init__(self, content: Content) -> None:
+        self.content = content
+
+    def __getitem__(self, number: int) -> Revision:
+        """Return revision `number`; raises LookupError."""
+        in_reach = 1 <= number <= len(self)  # a database can't even be asked about some numbers
+        asked = (
+            Revision.of(self.content)
+            .where(Revision.number == number)
+            .options(joinedload(Revision.text, innerjoin=True))
+        )
+        found = self.content.session.scalar(asked) if in_reach else None
+        if found is None:
+            raise LookupError(number)
+        return found
+
+    def __len__(self) -> int:
+        return self.content.revision_count
+
+    def body(self, number: int) -> str:
+        """Return what revision `number` says, verified, and no more; raises LookupError, TextDamaged."""
+        text_id, digest = self._said(number)
+        return read_text(self.content.session.connection(), text_id, digest)
+
+    def diff(self, old: int, new: int) -> Difference:
+        """Return what leads from revision `old` to `new`, where 0 is before there was any; raises LookupError."""
+        digests = [self._said(number)[1] if number else b"" for number in (old, new)]
+        return remembered(
+            (digests[0], digests[1]),
+            lambda: difference(*(self.body(number) if number else "" for number in (old, new))),
+        )
+
+    def before(self, number: int, limit: int) -> Sequence[Revision]:
+        """Return up to `limit` revisions older than `number`, newest first."""
+        older = Revision.of(self.content).where(Revision.number < number).limit(limit)
+        return self.content.session.scalars(older).all()
+
+    def stood_before(self, number: int) -> int:
+        """Return the number of the revision that the content said before revision `number`; 0 for none."""
+        asked = {"content": self.content.id, "number": number}
+        return self.content.session.connection().scalar(STOOD_BEFORE, asked) or 0
+
+    def stood(self, number: int) -> bool:
+        """Tell whether the content ever said revision `number`: it is there, and no suggestion."""
+        return 1 <= number <= len(self) and self.stood_before(number + 1) == number
+
+    def people(self) -> int:
+        """Return how many different people have written it."""
+        authors = select(func.count(Revision.author_id.distinct())).where(Revision.content_id == self.content.id)
+        return self.content.session.scalar(authors) or 0
+
+    def settled(self, numbers: Collection[int]) -> dict[int, int]:
+        """Return which of these revisions were undone, or taken up, and by which later one."""
+        return settled(self.content, numbers)
+
+    def suggested(self, body: str, author: Person) -> Revision | None:
+        """Return the suggestion in which a person has said just this."""
+        by_author = Revision.of(self.content).where(IS_SUGGESTION, Revision.author_id == author.id)
+        the_same = by_author.join(Revision.text).where(Text.hash == digest_of(body)).limit(1)
+        return self.content.session.scalar(the_same)
+
+    def _said(self, number: int) -> tuple[int, bytes]:
+        asked = {"content": self.content.id, "number": number}
+        in_reach = 1 <= number <= len(self)
+        found = self.content.session.connection().execute(SAID, asked).first() if in_reach else None
+        if found is None:
+            raise LookupError(number)
+        return found.id, found.hash
