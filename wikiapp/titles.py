@@ -12,7 +12,7 @@ LONGEST_TITLE = 200  # bytes of UTF-8: what addresses, feeds and file names can 
 # What hangs behind the address of a page (`/wiki/Tea/history`) can't be the last part of a title.
 SUFFIXES = {
     "edit", "history", "revisions", "diff", "blame", "playback", "links", "discussion", "feed.atom",
-    "reverts", "undos", "moves", "deletion", "restoration", "protection",
+    "reverts", "undos", "rollbacks", "adoptions", "moves", "deletion", "restoration", "protection",
 }  # fmt: skip
 RESERVED = SUFFIXES | {"new"}
 A_REVISION = re.compile(r"(^|/) ?revisions ?/ ?\d+$", re.IGNORECASE)

@@ -56,10 +56,13 @@ def _facts(database: Database) -> list[Any]:
             .order_by(Content.uuid, Link.role, Link.target)
         ).all()
         told = [
-            [content.uuid, content.address, content.deleted_at, content.latest_number, content.body,
-             *((one.words_added, one.words_removed, one.word_count, one.uuid) for one in content.history.before(99, 99))]
+            [content.uuid, content.address, content.deleted_at, content.latest_number, content.body]
+            + [
+                (one.uuid, one.words_added, one.words_removed, one.word_count)
+                for one in content.history.before(99, 99)
+            ]
             for content in contents
-        ]  # fmt: skip
+        ]
         return [told, links]
 
 

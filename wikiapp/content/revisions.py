@@ -15,6 +15,8 @@ from wikiapp.content.text import Text, digest_of, read_text
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from sqlalchemy import ColumnElement
+
     from wikiapp.content.content import Content
     from wikiapp.content.diff import Difference
     from wikiapp.people.person import Person
@@ -67,10 +69,19 @@ class Revisions:
             lambda: difference(*(self.body(number) if number else "" for number in (old, new))),
         )
 
-    def before(self, number: int, limit: int) -> Sequence[Revision]:
-        """Return up to `limit` revisions older than `number`, newest first."""
-        older = Revision.of(self.content).where(Revision.number < number).limit(limit)
+    def before(self, number: int, limit: int, *conditions: ColumnElement[bool]) -> Sequence[Revision]:
+        """Return up to `limit` revisions older than `number` that fulfil all conditions, newest first."""
+        older = Revision.of(self.content).where(Revision.number < number, *conditions).limit(limit)
         return self.content.session.scalars(older).all()
+
+    def sizes(self, numbers: Collection[int]) -> list[tuple[int, int]]:
+        """Return how many words it said at each of these revisions, in order; suggestions are left out."""
+        sizes = select(Revision.number, Revision.word_count).where(
+            Revision.content_id == self.content.id, Revision.number.in_(numbers), ~IS_SUGGESTION
+        )
+        return [
+            (row.number, row.word_count) for row in self.content.session.execute(sizes.order_by(Revision.number))
+        ]
 
     def stood_before(self, number: int) -> int:
         """Return the number of the revision that the content said before revision `number`; 0 for none."""

@@ -61,14 +61,19 @@ class Comparison:
 
     def older(self) -> str | None:
         """Return the address of what the older of the two changed."""
-        return self._address(self.old_number - 1) if self.old_number else None
+        return self._address(self.old_number) if self.old_number else None
 
     def newer(self) -> str | None:
         """Return the address of what was changed after the newer of the two."""
-        return self._address(self.new.number) if self.new.number < self.content.revision_count else None
+        return self._address(self.new.number + 1) if self.new.number < self.content.revision_count else None
 
-    def _address(self, start: int) -> str:
-        return diff_address(self.content, start, start + 1)
+    def undoable(self) -> bool:
+        """Tell whether it is just what the newer one changed, and isn't the beginning."""
+        changes = self.old is not None and self.old_number == self.content.history.stood_before(self.new.number)
+        return changes and not self.new.is_suggestion
+
+    def _address(self, end: int) -> str:
+        return diff_address(self.content, self.content.history.stood_before(end), end)
 
 
 def diff_address(content: Content, start: int, end: int) -> str:
@@ -79,8 +84,8 @@ def diff_address(content: Content, start: int, end: int) -> str:
 
 def answer(content: Content) -> Answer:
     """Show what changed; without numbers, what the latest revision changed."""
-    end = _number("to", content.revision_count)
-    start = _number("from", max(end - 1, 0))
+    end = _number("to", content.latest_number)
+    start = _number("from", content.history.stood_before(min(end, content.revision_count + 1)))
     form, view = _choice("format", FORMATS), _choice("view", VIEWS)
     if start > end:
         return redirect(diff_address(content, end, start))

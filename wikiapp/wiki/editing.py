@@ -12,6 +12,9 @@ from wikiapp import language
 from wikiapp.content import AddressTaken, EditConflict, Unchanged, WrittenWrong
 from wikiapp.content.merge import merge
 from wikiapp.content.words import tidy
+from wikiapp.editing.collision import ask_writer, keep_as_suggestion
+from wikiapp.editing.form import EditForm, number_in
+from wikiapp.editing.settling import settled
 from wikiapp.language import gettext as _
 from wikiapp.markup import replace_section, sections
 from wikiapp.people.present import commit_as, present_person, writer
@@ -20,14 +23,11 @@ from wikiapp.titles import BadTitle, path_of, titled
 from wikiapp.web import transaction
 from wikiapp.web.answer import see_other, tell, url
 from wikiapp.wiki.blueprint import bp
-from wikiapp.wiki.edit_form import EditForm, number_in
 from wikiapp.wiki.finding import page_at, page_called, title_at
 from wikiapp.wiki.page import Page
 from wikiapp.wiki.reasons import why_text, why_title
-from wikiapp.wiki.settling import places, settled
 
 if TYPE_CHECKING:
-    from wikiapp.content.merge import Merged
     from wikiapp.people.person import Person
     from wikiapp.web.answer import Answer
 
@@ -53,7 +53,7 @@ def create() -> Answer:
     if taken_by is not None and not taken_by.deleted_at:
         errors = {"title": _("There is a page of that title already. Choose another, or add your text to it.")}
         return _editor(None, form, action="/wiki/new", errors=errors)
-    return _save(taken_by, replace(form, based_on=taken_by.revision_count if taken_by else None))
+    return _save(taken_by, replace(form, based_on=taken_by.latest_number if taken_by else None))
 
 
 @bp.get("/wiki/<path:address>/edit")
@@ -64,7 +64,7 @@ def edit(address: str) -> Answer:
     if page is None:
         return _editor(None, EditForm(title, "", language.current(), name=_own_name()))
     page = page_at(address)
-    form = EditForm(page.title, page.body, page.language, based_on=page.revision_count, name=_own_name())
+    form = EditForm(page.title, page.body, page.language, based_on=page.latest_number, name=_own_name())
     wanted = number_in(request.args.get("section", ""))
     if wanted is not None and 0 <= wanted < len(parts := sections(page.body)):
         form = replace(form, section=wanted, body=page.body[parts[wanted].start : parts[wanted].end])
@@ -97,41 +97,69 @@ def _save(page: Page | None, form: EditForm) -> Answer:
         page = _written(page, form, person)
         commit_as(person)
     except Unchanged:
-        tell(_("Nothing was changed, so nothing was saved."), "note")
+        tell(_unchanged(form), "note")
         return see_other(path_of(form.title))
     except EditConflict as conflict:
-        return _conflict(form, conflict.mine, conflict.merged)
-    except AddressTaken:
-        return _conflict(form, form.body, None)
+        return _collided(form, conflict, person)
     except WrittenWrong as error:
         return _refused(form, error)
-    tell(_thanks(page, form))
+    tell(_thanks(page))
     return see_other(page.path)
 
 
-def _thanks(page: Page, form: EditForm) -> str:
-    seen, saved = form.based_on or page.revision_count - 1, page.revision_count
-    if seen == saved - 1:
+def _unchanged(form: EditForm) -> str:
+    if form.settles:
+        return _("It stays as it is. Your text is in the history as a suggestion.")
+    return _("Nothing was changed, so nothing was saved.")
+
+
+def _collided(form: EditForm, conflict: EditConflict, person: Person) -> Answer:
+    """Ask what it shall say; the text is kept already, in case that nobody answers."""
+    content = conflict.theirs.content
+    kept = keep_as_suggestion(content, form, conflict, person)
+    commit_as(person)
+    return ask_writer(content, form.settling(*([range(kept.number, kept.number + 1)] if kept else [])), conflict)
+
+
+def _thanks(page: Page) -> str:
+    if page.latest.based_on is None:
         return _("Saved. Thank you!")
-    between = url(page, "diff", **{"from": seen, "to": saved - 1})
+    before = page.history.stood_before(page.latest_number)
+    between = url(page, "diff", **{"from": page.latest.based_on, "to": before})
     sentence = _('Saved, and joined with <a href="%(address)s">what others wrote meanwhile</a>.')
     return Markup(sentence) % {"address": between}  # noqa: S704 -- a message of our own catalogues
 
 
 def _written(page: Page | None, form: EditForm, person: Person) -> Page:
     if page is None:
+        return _begun(form, person)
+    if form.based_on is None:
+        raise _begun_twice(page, form)
+    page.save_revision(
+        author=person, body=_whole(page, form, form.based_on), based_on=form.based_on, language=form.language,
+        summary=form.summary, minor=form.minor,
+        settles=[run for run in form.settles if run[-1] <= page.revision_count],
+    )  # fmt: skip
+    return page
+
+
+def _begun(form: EditForm, person: Person) -> Page:
+    try:
         return Page.write(
             transaction.session(), author=person, title=form.title, body=form.body, language=form.language,
             summary=form.summary, minor=form.minor,
         )  # fmt: skip
-    if form.based_on is None:  # it began when there was no page yet
-        merged = None if page.deleted_at else merge("", tidy(form.body), page.body)
-        raise EditConflict(form.body, theirs=page.latest, merged=merged)
-    page.save_revision(
-        author=person, body=_whole(page, form, form.based_on), based_on=form.based_on, language=form.language,
-        summary=form.summary, minor=form.minor,
-    )  # fmt: skip
-    return page
+    except AddressTaken as taken:  # by somebody who was faster by a moment
+        page = page_called(form.title)
+        if page is None:
+            raise
+        raise _begun_twice(page, form) from taken
+
+
+def _begun_twice(page: Page, form: EditForm) -> EditConflict:
+    """Return the conflict of two who began a page when there was none."""
+    mine = tidy(form.body)
+    return EditConflict(mine, theirs=page.latest, merged=None if page.deleted_at else merge("", mine, page.body))
 
 
 def _whole(page: Page, form: EditForm, based_on: int) -> str:
@@ -150,28 +178,11 @@ def _preview(page: Page | None, form: EditForm, action: str = "") -> Answer:
     return _editor(page, form, action=action, preview=html)
 
 
-def _conflict(form: EditForm, mine: str, merged: Merged | None) -> Answer:
-    transaction.only_read()
-    page = page_called(form.title)
-    if page is None:
-        raise LookupError(form.title)
-    both = render_template(
-        "wiki/conflict.html",
-        page=page,
-        form=replace(form, body=mine, section=None, based_on=page.revision_count),
-        began=form.based_on or 0,
-        theirs=page.latest,
-        places=list(places(merged)) if merged else [],
-        action=f"{page.path}/edit",
-    )
-    return both, 409
-
-
 def _refused(form: EditForm, error: WrittenWrong) -> Answer:
     transaction.only_read()
     page, errors = page_called(form.title), {error.field: why_text(error)}
     if error.field == "based_on" and page:
-        form = replace(form, based_on=page.revision_count)
+        form = replace(form, based_on=page.latest_number)
     return _editor(page, form, errors=errors, code=413 if error.reason == "too_large" else 422)
 
 

@@ -11,7 +11,7 @@ from wikiapp.content.merge import Collision, Merged, Piece, merge, resolved
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from wikiapp.wiki.page import Page
+    from wikiapp.content import Content
 
 LINES_AROUND = 2  # lines of settled text that are shown before a place, to tell where it is
 
@@ -37,14 +37,14 @@ def places(merged: Merged) -> Iterator[Place]:
             before, number = "", number + 1
 
 
-def settled(page: Page, sent: Mapping[str, str], based_on: int | None) -> str:
+def settled(content: Content, sent: Mapping[str, str], based_on: int | None) -> str:
     """Return the text that the answers make of what was mine and what was theirs; raises WrittenWrong.
 
     Both texts and the one that they began from are merged again, which gives the same places as before.
     """
     try:
-        began, theirs = int(sent["began"]), page.history.body(based_on or 0)
-        base = page.history.body(began) if began else ""
+        began, theirs = int(sent["began"]), content.history.body(based_on or 0)
+        base = content.history.body(began) if began else ""
     except (KeyError, ValueError, LookupError) as error:
         raise WrittenWrong("based_on", "unknown") from error
     merged = merge(base, _lines(sent["mine"]), theirs)

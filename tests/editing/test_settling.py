@@ -92,6 +92,46 @@ def test_two_who_began_the_same_page_choose_what_it_says(ann: Visitor, ben: Visi
     assert _said(ann) == "Te er grønt.\nTe er sort.\n"
 
 
+def test_a_text_that_collided_is_a_suggestion_even_if_nobody_answers(ann: Visitor, collided: TestResponse) -> None:
+    history = ann.read("/wiki/Te/history").text
+    assert "suggested a text" in history
+    suggested = ann.read("/wiki/Te/revisions/3").text
+    assert all(words in suggested for words in ("Først, siger Ann.", "Te er varmt.", "Sidst, siger Ben."))
+    assert "Te er varmt." not in ann.read("/wiki/Te").text
+
+
+def test_the_same_text_that_collides_again_is_not_suggested_again(ann: Visitor, collided: TestResponse) -> None:
+    mine = "Først, siger Ann.\n\nTe er varmt.\n\nMidt.\n\nKaffe er bitter.\n\nSidst.\n"
+    assert ann.save("Te", mine, based_on="1").status_code == 409
+    assert ann.read("/wiki/Te/revisions/4").status_code == 404
+
+
+def test_settling_takes_the_suggestion_up(ann: Visitor, collided: TestResponse) -> None:
+    _settle(ann, collided, **{"choice-0": "mine", "choice-1": "theirs"})
+    assert "Taken up in version 4" in ann.read("/wiki/Te/revisions/3").text
+
+
+def test_choosing_theirs_everywhere_leaves_mine_as_a_suggestion(ann: Visitor, ben: Visitor) -> None:
+    ann.save("Te", FIRST)
+    ben.save("Te", FIRST.replace("Te er godt.", "Te er grønt."), name="Ben")
+    answer = ann.save("Te", FIRST.replace("Te er godt.", "Te er varmt."), based_on="1")
+    assert "Your text is in the history as a suggestion" in answer.text
+    assert _settle(ann, answer, **{"choice-0": "theirs"}).status_code == 303
+    assert "as a suggestion" in ann.read("/wiki/Te").text
+    assert 'action="/wiki/Te/adoptions"' in ann.read("/wiki/Te/revisions/3").text
+    assert ann.read("/wiki/Te/revisions/4").status_code == 404
+
+
+@pytest.mark.parametrize("settles", ["x", "99", "1-", "3,1"])
+def test_what_a_form_says_to_settle_is_believed_only_if_it_makes_sense(
+    ann: Visitor, collided: TestResponse, settles: str
+) -> None:
+    assert (
+        _settle(ann, collided, **{"choice-0": "mine", "choice-1": "mine", "settles": settles}).status_code == 303
+    )
+    assert 'action="/wiki/Te/adoptions"' in ann.read("/wiki/Te/revisions/3").text
+
+
 def _settle(visitor: Visitor, page: TestResponse, **answers: str) -> TestResponse:
     mine = MINE.search(page.text)
     assert mine

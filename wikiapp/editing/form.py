@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import request
 
 from wikiapp import language
+from wikiapp.content.numbers import read, runs
 
 PLAIN_NUMBER = re.compile(r"[0-9]{1,9}")
 
 
 @dataclass(frozen=True)
 class EditForm:
-    """What the editor holds. `based_on` is the revision it began from, None for a page that isn't there."""
+    """What the editor holds. `based_on` is the revision it began from, None for a page that isn't there.
+
+    `settles` are the revisions that a collision was about, which saving settles.
+    """
 
     title: str
     body: str
@@ -24,6 +28,7 @@ class EditForm:
     section: int | None = None
     minor: bool = False
     name: str = ""
+    settles: tuple[range, ...] = ()
 
     @classmethod
     def posted(cls, title: str) -> EditForm:
@@ -38,12 +43,25 @@ class EditForm:
             section=number_in(sent.get("section", "")),
             minor=bool(sent.get("minor")),
             name=sent.get("name", ""),
+            settles=_runs_in(sent.get("settles", "")),
         )
+
+    def settling(self, *more: range) -> EditForm:
+        """Return the same, which settles these revisions as well."""
+        numbers = {number for run in (*self.settles, *more) for number in run}
+        return replace(self, settles=tuple(runs(numbers)))
 
 
 def number_in(digits: str) -> int | None:
     """Return a number that was sent, None where it is none or none that could be meant."""
     return int(digits) if PLAIN_NUMBER.fullmatch(digits) else None
+
+
+def _runs_in(line: str) -> tuple[range, ...]:
+    try:
+        return tuple(read(line))
+    except ValueError:
+        return ()
 
 
 def _known_language(code: str) -> str:
