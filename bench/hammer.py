@@ -29,6 +29,7 @@ from wikiapp.content import Revision
 from wikiapp.database import connect
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from multiprocessing.queues import Queue
 
 PAGES = 5
@@ -45,7 +46,7 @@ def main() -> None:
     wanted = arguments.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         port = free_port()
-        server = _start(folder, port)
+        server = start(folder, port)
         said: Queue[str] = multiprocessing.Queue()
         until = time.time() + wanted.seconds
         writers = [
@@ -57,14 +58,15 @@ def main() -> None:
         time.sleep(wanted.seconds / 2)
         os.killpg(server.pid, signal.SIGKILL)
         server.wait()
-        server = _start(folder, port)
-        acknowledged = _collected(said, writers)
+        server = start(folder, port)
+        acknowledged = collected(said, writers)
         os.killpg(server.pid, signal.SIGTERM)
         server.wait(20)
         _judge(folder, acknowledged)
 
 
-def _start(folder: str, port: int) -> subprocess.Popen[bytes]:
+def start(folder: str, port: int) -> subprocess.Popen[bytes]:
+    """Serve the wiki in a folder, and wait until it answers."""
     server = subprocess.Popen(
         [sys.executable, "-m", "wikiapp", "serve", "--port", str(port)],
         cwd=ROOT, env={**os.environ, "WIKIAPP_DATA_DIR": folder}, start_new_session=True,
@@ -95,6 +97,11 @@ def _write(port: int, number: int, until: float, said: Queue[str]) -> None:
 
 
 def _append(port: int, page: str, mark: str, cookie: str) -> tuple[int, str]:
+    return edit(port, page, cookie, lambda body: "\n".join([*body.strip().splitlines()[-40:], mark]))
+
+
+def edit(port: int, page: str, cookie: str, change: Callable[[str], str]) -> tuple[int, str]:
+    """Open the editor of a page, change what it holds, and save; return the status and the cookie from then on."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
     path = "/wiki/" + page.replace("æ", "%C3%A6") + "/edit"
     connection.request("GET", path, headers={"Cookie": cookie} if cookie else {})
@@ -103,8 +110,7 @@ def _append(port: int, page: str, mark: str, cookie: str) -> tuple[int, str]:
     cookie = _cookie(form) or cookie
     token, base = TOKEN.search(html), BASED_ON.search(html)
     body = html.partition("<textarea")[2].partition(">")[2].partition("</textarea>")[0]
-    lines = [*body.strip().splitlines()[-40:], mark]
-    fields = {"csrf_token": token[1] if token else "", "body": "\n".join(lines), "language": "da"}
+    fields = {"csrf_token": token[1] if token else "", "body": change(body), "language": "da"}
     if base and base[1]:
         fields["based_on"] = base[1]
     connection.request("POST", path, urlencode(fields), {**FORM, "Cookie": cookie})
@@ -118,7 +124,8 @@ def _cookie(answer: http.client.HTTPResponse) -> str:
     return (answer.headers["Set-Cookie"] or "").partition(";")[0]
 
 
-def _collected(said: Queue[str], writers: list[multiprocessing.Process]) -> set[str]:
+def collected(said: Queue[str], writers: list[multiprocessing.Process]) -> set[str]:
+    """Return what the writers told of, once all of them are done; the last thing each says is nothing."""
     marks, finished = set[str](), 0
     while finished < len(writers):
         mark = said.get(timeout=120)
