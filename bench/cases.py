@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from bench.corpus import text
+from bench.corpus import GROWING, REVISIONS, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from bench.servers import Answer, Server
 
 SAVED = range(20, 40)  # the pages that are saved, none of which is edited behind the server's back
+STALE = range(40, 60)  # those that are
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+UNDER_WORK = f"/wiki/{GROWING.replace(' ', '_')}"
 TOKEN = re.compile(rb'name="csrf_token"[^>]*value="([^"]+)"')
 
 
@@ -43,11 +45,22 @@ def cases(server: Server, edit: Callable[[str, str], None]) -> list[Case]:
         Case("history of 100,000, for a reader with a session", None,
              view("/wiki/Historik_100000/history", 200, writer.cookie)),
         Case("page view, for a reader with a session", None, view("/wiki/Side_1", 200, writer.cookie)),
-        Case("diff of neighbours, cached", 2, view("/wiki/Historik_500/diff?from=2&to=3")),
+        Case("diff of neighbours, first time", 40, first_diffs(1)),
+        Case("diff of neighbours, again", 2, view(f"{UNDER_WORK}/diff?from=2&to=3")),
+        Case("diff of revisions far apart, first time", 60, first_diffs(240)),
         Case("page view, after a save of another page", None, writer.view_after_another),
         Case("page view after an edit: first rendering of 1,000 words", 60, writer.first_view),
         Case("a save (POST)", 25, writer.save),
+        Case("a save on a stale base, merged (POST)", 50, writer.save_stale),
     ]  # fmt: skip
+
+
+def first_diffs(apart: int) -> Callable[[Server, int], None]:
+    """Return what asks for a difference that nobody has asked for yet, of revisions so far apart."""
+    starts = iter(range(3, REVISIONS - apart))
+    return lambda server, _number: view(f"{UNDER_WORK}/diff?from={(start := next(starts))}&to={start + apart}")(
+        server, 0
+    )
 
 
 def view(path: str, status: int = 200, headers: dict[str, str] | None = None) -> Callable[[Server, int], None]:
@@ -72,12 +85,21 @@ class Writer:
         if found is None:
             raise AssertionError("the editor has no form token")
         self.token, self.newest = found[1].decode(), dict[int, int]()
+        self.stale: dict[int, tuple[int, int, int | None]] = {}  # number, first and last line of each page
         answer = self._post(server, 2)
         self.cookie = {"Cookie": answer.headers["Set-Cookie"].split(";")[0]}
 
     def save(self, server: Server, number: int) -> None:
         """Save one more revision of a page."""
         self._post(server, SAVED.start + number % len(SAVED))
+
+    def save_stale(self, server: Server, number: int) -> None:
+        """Save a revision of a page whose end somebody else has changed meanwhile."""
+        page = STALE.start + number % len(STALE)
+        newest, top, end = self.stale.get(page, (1, 0, None))
+        self.edit(f"Side {page}", _ending(text(page, top), number))
+        self._send(server, page, _ending(text(page, number + 1), end), newest)
+        self.stale[page] = newest + 2, number + 1, number
 
     def first_view(self, server: Server, number: int) -> None:
         """Look at a page as the first one after an edit of it."""
@@ -91,12 +113,19 @@ class Writer:
 
     def _post(self, server: Server, page: int) -> Answer:
         number = self.newest.get(page, 1)
+        answer = self._send(server, page, text(page, number), number)
+        self.newest[page] = number + 1
+        return answer
+
+    def _send(self, server: Server, page: int, body: str, based_on: int) -> Answer:
         fields = {
-            "csrf_token": self.token, "body": text(page, number), "summary": "a bench", "language": "da",
-            "based_on": number,
+            "csrf_token": self.token, "body": body, "summary": "a bench", "language": "da", "based_on": based_on,
         }  # fmt: skip
         answer = server.ask("POST", f"/wiki/Side_{page}/edit", urlencode(fields), {**FORM, **self.cookie})
         if answer.status != 303:
             raise AssertionError(f"saving answered {answer.status}")
-        self.newest[page] = number + 1
         return answer
+
+
+def _ending(body: str, number: int | None) -> str:
+    return body if number is None else f"{body}\nTil sidst kom nummer {number}.\n"

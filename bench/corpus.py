@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from sqlalchemy import insert, select, update
@@ -62,7 +63,10 @@ WORDS = [
     "stand",
     "guest",
 ]
+MANY = WORDS + [f"{first}{second}" for first in WORDS for second in WORDS]
+COMMON = list(accumulate(1 / (rank + 2.7) for rank in range(len(MANY))))
 PAGES, LINKS = 200, 12
+GROWING, REVISIONS = "Under arbejde", 1_200
 BATCH = 2000
 
 
@@ -78,7 +82,45 @@ def fill(database: Database) -> None:
             for number in range(2, 52):
                 page.save_revision(author=ann, body=text(count, number), summary=f"rettelse {number}")
             _repeat(session, page, count)
+        _grow(session, ann)
         session.commit()
+
+
+def _grow(session: Session, author: Person) -> None:
+    # One whose every revision says something else, so that each difference is asked for the first time.
+    texts = growing()
+    page = Page.write(session, author=author, title=GROWING, body=next(texts), language="da")
+    for body in texts:
+        page.save_revision(author=author, body=body)
+
+
+def growing() -> Iterator[str]:
+    """Yield the texts of a page of 8 KB that is worked on: words change, paragraphs come, go and move."""
+    chance = random.Random(8)
+    paragraphs = [_paragraph(chance) for _ in range(14)]
+    for number in range(REVISIONS):
+        at = chance.randrange(len(paragraphs))
+        if number % 20 == 3:
+            paragraphs.insert(at, _paragraph(chance))
+        elif number % 20 == 7:
+            paragraphs.insert((at + 5) % len(paragraphs), paragraphs.pop(at))
+        elif number % 20 == 9:
+            del paragraphs[at]
+        else:
+            words = paragraphs[at].split(" ")
+            words[chance.randrange(len(words))] = f"{_of_many(chance, 1)[0]}{number}"
+            paragraphs[at] = " ".join(words)
+        yield "\n\n".join(paragraphs) + "\n"
+
+
+def _paragraph(chance: random.Random) -> str:
+    return " ".join(_of_many(chance, 80)).capitalize() + "."
+
+
+def _of_many(chance: random.Random, count: int) -> list[str]:
+    """Return words that are as unequally common as those of a language are (Zipf, 1949)."""
+    places = chance.choices(range(len(MANY)), cum_weights=COMMON, k=count)
+    return [MANY[place] for place in places]
 
 
 def text(seed: int, variant: int = 0, words: int = 1000) -> str:
