@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby, pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import select
+
+from wikiapp.content import Revision
+from wikiapp.demo.demo import fill
+from wikiapp.wiki.page import Page
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 PAGES = Path(__file__).parent.parent.parent / "wikiapp" / "demo" / "pages"
 # Not written on purpose: each stands in a sentence that asks somebody to begin it.
@@ -67,6 +77,7 @@ HISTORIES = {
     folder.relative_to(PAGES).as_posix(): list(steps)
     for folder, steps in groupby(STEPS, key=lambda step: step.file.parent)
 }
+HISTORIES_BY_TITLE = {steps[-1].title: steps for steps in HISTORIES.values()}
 LATEST = {key(steps[-1].title): steps[-1] for steps in HISTORIES.values()}
 every_page = pytest.mark.parametrize("steps", HISTORIES.values(), ids=HISTORIES)
 
@@ -74,7 +85,8 @@ every_page = pytest.mark.parametrize("steps", HISTORIES.values(), ids=HISTORIES)
 @every_page
 def test_every_version_says_who_wrote_it_and_when(steps: list[Step]) -> None:
     for step in steps:
-        assert set(step.header) - {"minor"} == {"title", "author", "at", "summary"}, step.file
+        assert set(step.header) - {"minor", "does"} == {"title", "author", "at", "summary"}, step.file
+        assert re.fullmatch(r"write|suggest|undo \d+", step.header.get("does", "write"))
         assert step.header.get("minor", "yes") == "yes"
         assert step.title.strip()
         assert 0 < len(step.header["author"].strip()) <= 60
@@ -135,6 +147,15 @@ def test_each_language_has_a_dozen_pages_or_more(language: str) -> None:
 def test_a_definition_is_the_work_of_many_hands(name: str) -> None:
     assert len(HISTORIES[name]) >= 12
     assert len({step.header["author"] for step in HISTORIES[name]}) >= 5
+
+
+def test_what_is_suggested_and_undone_shows_how_it_is_done(session: Session) -> None:
+    fill(session)
+    actions = Counter(session.scalars(select(Revision.action)))
+    assert (actions["suggested"], actions["undid"]) == (2, 2)
+    for page in session.scalars(select(Page)):
+        steps = [step for step in HISTORIES_BY_TITLE[page.title] if step.header.get("does") != "suggest"]
+        assert page.body == steps[-1].body
 
 
 def test_some_page_has_moved_and_some_text_has_come_back() -> None:

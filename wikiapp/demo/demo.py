@@ -24,7 +24,10 @@ PAGES = PACKAGE / "demo" / "pages"
 
 @dataclass(frozen=True)
 class Step:
-    """One revision of one demo page: a file with a few lines of header, a line `---`, and the text."""
+    """One revision of one demo page: a file with a few lines of header, a line `---`, and the text.
+
+    What it does is to write the text, unless the header says `does: suggest` or `does: undo 6`.
+    """
 
     page: str
     language: str
@@ -33,6 +36,7 @@ class Step:
     at: datetime
     summary: str
     minor: bool
+    does: str
     body: str
 
     @classmethod
@@ -48,6 +52,7 @@ class Step:
             at=datetime.fromisoformat(said["at"].strip()),
             summary=said.get("summary", "").strip(),
             minor=said.get("minor", "").strip() == "yes",
+            does=said.get("does", "").strip(),
             body=body,
         )
 
@@ -81,6 +86,12 @@ def _take(session: Session, step: Step, author: Person, pages: dict[str, Page]) 
         )  # fmt: skip
         return
     page = pages[name]
+    verb, _, number = step.does.partition(" ")
+    if verb == "suggest":
+        page.suggest(author=author, body=step.body, summary=step.summary, at=step.at)
+        return
+    if verb == "undo":
+        page.history.undo(revision=int(number), author=author, summary=step.summary, at=step.at)
     if page.title != step.title:
         move(page, to=step.title, author=author, summary=step.summary, at=step.at)
     if page.body != step.body:

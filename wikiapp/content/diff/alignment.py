@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from wikiapp.content.diff.effort import Effort
 
-EXACT = 4_000  # the product of two lengths up to which they are compared exactly: more costs much and shows no less
+# The product of two lengths up to which they are compared exactly; more costs much and shows no less.
+EXACT = 4_000
 STEPS_A_CELL = 2  # the cost of a cell of that product, measured in letters looked at
 
 Pair = tuple[str, str]
