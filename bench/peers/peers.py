@@ -18,6 +18,8 @@ PEERS: dict[str, dict[str, Any]] = {
         "home": "/opt/peers/ours",
         "view": at,
         "history": lambda title: at(title, "/history"),
+        "revs": lambda _get: range(1, 501),
+        "diff": lambda title, old, new: at(title, f"/diff?from={old}&to={new}"),
         "recent": "/changes",
         "edit": {
             "form": lambda title: at(title, "/edit"),
