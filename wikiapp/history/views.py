@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, abort, render_template, request
 
 from wikiapp.content import EditConflict, Revision, Unchanged
-from wikiapp.history import diff
+from wikiapp.history import diff, playback
 from wikiapp.language import gettext as _
 from wikiapp.people.present import commit_as, writer
 from wikiapp.rendering import rendered
@@ -58,6 +58,10 @@ class HistoryViews:
     def diff(self, address: str) -> Answer:
         """Show what changed between two revisions."""
         return diff.answer(self.find(address))
+
+    def playback(self, address: str) -> Answer:
+        """Play the history from its first revision to now."""
+        return playback.answer(self.find(address))
 
     def revert(self, address: str) -> Answer:
         """Say again what an earlier revision said."""
@@ -114,6 +118,7 @@ def blueprint(name: str, find: Callable[[str], Content]) -> Blueprint:
     bp.add_url_rule("/history", "history", views.history)
     bp.add_url_rule("/revisions/<int:number>", "revision", views.revision)
     bp.add_url_rule("/diff", "diff", views.diff)
+    bp.add_url_rule("/playback", "playback", views.playback)
     bp.add_url_rule("/reverts", "revert", views.revert, methods=["POST"])
     bp.add_url_rule("/undos", "undo_form", views.undo_form)
     bp.add_url_rule("/undos", "undo", views.undo, methods=["POST"])
