@@ -15,11 +15,12 @@ PAGES = {
         "/wiki/Ordliste/edit", "/wiki/Mikrovirksomhed/revisions/3", "/wiki/Messen/links",
         "/wiki/Mikrovirksomhed/diff?from=3&to=14", "/wiki/Mikrovirksomhed/diff?view=side",
         "/wiki/Mikrovirksomhed/diff?view=inline", "/wiki/Messen/moves", "/wiki/Messen/deletion",
+        "/wiki/Mikrovirksomhed/playback",
         "/changes", "/people/1", "/pages", "/pages/wanted", "/wiki/Kategori:Håndbog",
     ],
     "en": [
         "/", "/wiki/Micro-business", "/wiki/Markup_cheat_sheet", "/wiki/Micro-business/history",
-        "/wiki/Micro-business/diff", "/wiki/Micro-business/diff?from=1&view=side",
+        "/wiki/Micro-business/diff", "/wiki/Micro-business/playback", "/wiki/Micro-business/diff?from=1&view=side",
         "/wiki/Glossary/edit", "/wiki/new", "/pages/orphaned", "/categories",
     ],
 }  # fmt: skip
