@@ -6,13 +6,14 @@ export class List {
   constructor(root, address, go) {
     this.root = root;
     this.address = address;
-    root.addEventListener("click", (event) => {
+    root.addEventListener("click", async (event) => {
       const button = event.target.closest(".go");
       const link = event.target.closest(".pager a");
       if (button) go(button.closest("li").value);
       if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
-      this.#turnTo(link.href);
+      await this.#turnTo(link.href);
+      root.querySelector("h2").focus(); // the link is gone: go on reading where the page begins
     });
   }
 
