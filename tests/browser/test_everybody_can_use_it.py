@@ -14,7 +14,8 @@ PAGES = {
         "/", "/wiki/Mikrovirksomhed", "/wiki/Snydeseddel", "/wiki/Mikrovirksomhed/history",
         "/wiki/Mikrovirksomhed/history?tick", "/wiki/Mikrovirksomhed/history?text=selvst%C3%A6ndig&by=a",
         "/wiki/Mikrovirksomhed/undos?revision=3&revision=5", "/wiki/Mikrovirksomhed/rollbacks",
-        "/wiki/Ordliste/edit", "/wiki/Mikrovirksomhed/revisions/3", "/wiki/Messen/links",
+        "/wiki/Mikrovirksomhed/playback", "/wiki/Ordliste/edit",
+        "/wiki/Mikrovirksomhed/revisions/3", "/wiki/Messen/links",
         "/wiki/Mikrovirksomhed/diff?from=3&to=14", "/wiki/Mikrovirksomhed/diff?view=side",
         "/wiki/Mikrovirksomhed/diff?view=inline", "/wiki/Messen/moves", "/wiki/Messen/deletion",
         "/changes", "/people/1", "/pages", "/pages/wanted", "/wiki/Kategori:Håndbog",
@@ -22,7 +23,7 @@ PAGES = {
     "en": [
         "/", "/wiki/Micro-business", "/wiki/Markup_cheat_sheet", "/wiki/Micro-business/history",
         "/wiki/Micro-business/history?tick", "/wiki/Micro-business/history?kind=undid",
-        "/wiki/Micro-business/diff", "/wiki/Micro-business/diff?from=1&view=side",
+        "/wiki/Micro-business/diff", "/wiki/Micro-business/playback", "/wiki/Micro-business/diff?from=1&view=side",
         "/wiki/Glossary/edit", "/wiki/new", "/pages/orphaned", "/categories",
     ],
 }  # fmt: skip

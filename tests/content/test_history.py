@@ -97,3 +97,9 @@ def test_reverting_to_what_never_was_is_refused(page: Page, mod: Person) -> None
     with pytest.raises(LookupError):
         page.history.revert(to=9, author=mod)
     assert len(page.history) == 5
+
+
+def test_texts_are_read_in_their_order_each_from_the_one_before(page: Page) -> None:
+    assert list(page.history.bodies([1, 2, 3, 4, 5])) == ["et", "to", "tre", "fire", "fem"]
+    assert list(page.history.bodies([4, 2, 9, 0])) == ["to", "fire"]
+    assert list(page.history.bodies([])) == []

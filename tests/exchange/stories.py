@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
-from wikiapp.content import AddressTaken, EditConflict, Unchanged
+from wikiapp.content import AddressTaken, EditConflict, Gone, Unchanged
 from wikiapp.people.person import Person
 from wikiapp.titles import possible, titled
 from wikiapp.wiki.page import Page
@@ -40,7 +40,7 @@ def live(session: Session, story: list[tuple[str, int, str, str, str, int]]) -> 
     for verb, who, title, body, summary, passed in story:
         at += timedelta(microseconds=passed)  # clocks are sometimes put back
         said: dict[str, Any] = {"author": cast[who], "summary": summary, "at": at}
-        with suppress(AddressTaken, Unchanged, EditConflict, LookupError):
+        with suppress(AddressTaken, Unchanged, Gone, EditConflict, LookupError):
             if verb == "write" or not pages:
                 pages.append(Page.write(session, title=title, body=body, language="da", **said))
             else:

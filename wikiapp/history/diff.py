@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from flask import abort, jsonify, redirect, render_template, request
+from flask import jsonify, redirect, render_template, request
 
 from wikiapp.content.diff import Hunk, Kind, Piece, lines
+from wikiapp.history import asked
 from wikiapp.language import gettext as _
 from wikiapp.web.answer import same_for_all, url
 from wikiapp.web.errors import error_page
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 CONTEXT = 2  # unchanged lines that are shown beside a change
 FEWEST_FOLDED = 2
-LONGEST_NUMBER = 20  # digits
 FORMATS, VIEWS = ("html", "json"), ("side", "inline", "")
 
 
@@ -84,9 +84,9 @@ def diff_address(content: Content, start: int, end: int) -> str:
 
 def answer(content: Content) -> Answer:
     """Show what changed; without numbers, what the latest revision changed."""
-    end = _number("to", content.latest_number)
-    start = _number("from", content.history.stood_before(min(end, content.revision_count + 1)))
-    form, view = _choice("format", FORMATS), _choice("view", VIEWS)
+    end = asked.number("to", content.latest_number)
+    start = asked.number("from", content.history.stood_before(min(end, content.revision_count + 1)))
+    form, view = asked.choice("format", FORMATS), asked.choice("view", VIEWS, otherwise="")
     if start > end:
         return redirect(diff_address(content, end, start))
     try:
@@ -129,14 +129,15 @@ def as_json(compared: Comparison) -> dict[str, Any]:
     """Return a comparison as programs read it."""
     return {
         "title": compared.new.title,
-        "from": _told(compared.old) if compared.old else None,
-        "to": _told(compared.new),
+        "from": told(compared.old) if compared.old else None,
+        "to": told(compared.new),
         "changes": compared.difference.changes,
         "pieces": [piece._asdict() for piece in compared.difference.pieces],
     }
 
 
-def _told(revision: Revision) -> dict[str, Any]:
+def told(revision: Revision) -> dict[str, Any]:
+    """Return what a revision is, as programs read it."""
     return {
         "number": revision.number, "action": revision.action, "title": revision.title,
         "author": revision.author.name, "at": revision.created_at.isoformat(), "summary": revision.summary,
@@ -148,14 +149,3 @@ def _page(compared: Comparison, view: str) -> str:
         "history/diff.html", content=compared.content, compared=compared, difference=compared.difference,
         view=view, rows=rows, stretch=stretch, address=diff_address,
     )  # fmt: skip
-
-
-def _number(name: str, otherwise: int) -> int:
-    """Return a number of a revision as it was asked for; answers 400 if it is none."""
-    asked = request.args.get(name) or str(otherwise)
-    return int(asked) if asked.isdecimal() and len(asked) <= LONGEST_NUMBER else abort(400)
-
-
-def _choice(name: str, choices: tuple[str, ...]) -> str:
-    chosen = request.args.get(name, choices[0] if name == "format" else "")
-    return chosen if chosen in choices else abort(400)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, render_template, request
 
-from wikiapp.history import diff
+from wikiapp.history import diff, playback
 from wikiapp.history.chosen import chosen_number, chosen_revision
 from wikiapp.history.filters import Filter
 from wikiapp.history.going_back import GoingBack
@@ -57,6 +57,10 @@ class HistoryViews:
         """Show what changed between two revisions."""
         return diff.answer(self.find(address))
 
+    def playback(self, address: str) -> Answer:
+        """Play the history from its first revision to now."""
+        return playback.answer(self.find(address))
+
 
 def blueprint(name: str, find: Callable[[str], Content]) -> Blueprint:
     """Return the addresses that hang behind those of one kind of content."""
@@ -64,6 +68,7 @@ def blueprint(name: str, find: Callable[[str], Content]) -> Blueprint:
     bp.add_url_rule("/history", "history", views.history)
     bp.add_url_rule("/revisions/<int:number>", "revision", views.revision)
     bp.add_url_rule("/diff", "diff", views.diff)
+    bp.add_url_rule("/playback", "playback", views.playback)
     bp.add_url_rule("/reverts", "revert", going_back.revert, methods=["POST"])
     for noun, form, act in (
         ("undos", going_back.undo_form, going_back.undo),
