@@ -48,6 +48,8 @@ def cases(server: Server, edit: Callable[[str, str], None]) -> list[Case]:
         Case("diff of neighbours, first time", 40, first_diffs(1)),
         Case("diff of neighbours, again", 2, view(f"{UNDER_WORK}/diff?from=2&to=3")),
         Case("diff of revisions far apart, first time", 60, first_diffs(240)),
+        Case("diff of neighbours as rendered, first time", None, first_diffs(1, "&view=rendered")),
+        Case("diff of neighbours as rendered, again", 2, view(f"{UNDER_WORK}/diff?from=2&to=3&view=rendered")),
         Case("page view, after a save of another page", None, writer.view_after_another),
         Case("page view after an edit: first rendering of 1,000 words", 60, writer.first_view),
         Case("a save (POST)", 25, writer.save),
@@ -55,12 +57,15 @@ def cases(server: Server, edit: Callable[[str, str], None]) -> list[Case]:
     ]  # fmt: skip
 
 
-def first_diffs(apart: int) -> Callable[[Server, int], None]:
+def first_diffs(apart: int, seen_as: str = "") -> Callable[[Server, int], None]:
     """Return what asks for a difference that nobody has asked for yet, of revisions so far apart."""
     starts = iter(range(3, REVISIONS - apart))
-    return lambda server, _number: view(f"{UNDER_WORK}/diff?from={(start := next(starts))}&to={start + apart}")(
-        server, 0
-    )
+
+    def ask(server: Server, _number: int) -> None:
+        start = next(starts)
+        view(f"{UNDER_WORK}/diff?from={start}&to={start + apart}{seen_as}")(server, 0)
+
+    return ask
 
 
 def view(path: str, status: int = 200, headers: dict[str, str] | None = None) -> Callable[[Server, int], None]:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 FAR = "/wiki/Mikrovirksomhed/diff?from=5&to=14"
+AS_RENDERED = "/wiki/Mikrovirksomhed/diff?to=14&view=rendered"
 IN_FOCUS = "document.activeElement.id"
 
 
@@ -58,3 +59,42 @@ def test_two_versions_are_chosen_and_compared_without_a_script(without_javascrip
     page.get_by_role("button", name="Compare").click()
     expect(page).to_have_url(re.compile(r"/diff\?to=9&from=3$"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Changes in Mikrovirksomhed")
+
+
+def test_as_rendered_the_old_stands_beside_the_new_and_above_it_on_a_phone(page: Page, phone: Page) -> None:
+    for visitor, beside in ((page, True), (phone, False)):
+        visitor.goto("/wiki/Mikrovirksomhed/diff?to=14")
+        visitor.get_by_role("link", name="As rendered").click()
+        expect(visitor).to_have_url(re.compile("view=rendered"))
+        row = visitor.locator(".row").filter(has=visitor.locator(".words")).first
+        old, new = (row.locator(side).bounding_box() for side in (".old", ".new"))
+        assert old
+        assert new
+        assert (old["y"] == new["y"]) == beside
+        assert (old["x"] < new["x"]) == beside
+        assert beside or new["y"] >= old["y"] + old["height"]
+
+
+def test_as_rendered_it_is_stepped_through_as_well(page: Page) -> None:
+    page.goto(AS_RENDERED)
+    for change in ("change-1", "change-2"):
+        page.keyboard.press("n")
+        assert page.evaluate(IN_FOCUS) == change
+    page.keyboard.press("p")
+    assert page.evaluate(IN_FOCUS) == "change-1"
+
+
+def test_as_rendered_a_table_scrolls_in_its_own_box(phone: Page) -> None:
+    phone.set_viewport_size({"width": 320, "height": 700})
+    phone.goto(AS_RENDERED)
+    table = phone.locator(".row .table").first
+    assert table.evaluate("box => box.scrollWidth > box.clientWidth && getComputedStyle(box).overflowX == 'auto'")
+    assert phone.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_a_mark_is_more_than_a_colour(page: Page) -> None:
+    page.goto(AS_RENDERED)
+    styles = "mark => [getComputedStyle(mark).textDecorationLine, getComputedStyle(mark).outlineStyle]"
+    assert page.locator("ins.words").first.evaluate(styles) == ["underline", "none"]
+    assert page.locator("del.words").first.evaluate(styles) == ["line-through", "none"]
+    assert page.locator("ins.look").first.evaluate(styles) == ["none", "dotted"]

@@ -17,13 +17,16 @@ PAGES = {
         "/wiki/Mikrovirksomhed/playback", "/wiki/Ordliste/edit",
         "/wiki/Mikrovirksomhed/revisions/3", "/wiki/Messen/links",
         "/wiki/Mikrovirksomhed/diff?from=3&to=14", "/wiki/Mikrovirksomhed/diff?view=side",
-        "/wiki/Mikrovirksomhed/diff?view=inline", "/wiki/Messen/moves", "/wiki/Messen/deletion",
+        "/wiki/Mikrovirksomhed/diff?view=inline", "/wiki/Mikrovirksomhed/diff?view=rendered",
+        "/wiki/Mikrovirksomhed/diff?from=3&to=14&view=rendered", "/wiki/Snydeseddel/diff?to=1&view=rendered",
+        "/wiki/Messen/moves", "/wiki/Messen/deletion",
         "/changes", "/people/1", "/pages", "/pages/wanted", "/wiki/Kategori:Håndbog",
     ],
     "en": [
         "/", "/wiki/Micro-business", "/wiki/Markup_cheat_sheet", "/wiki/Micro-business/history",
         "/wiki/Micro-business/history?tick", "/wiki/Micro-business/history?kind=undid",
         "/wiki/Micro-business/diff", "/wiki/Micro-business/playback", "/wiki/Micro-business/diff?from=1&view=side",
+        "/wiki/Micro-business/diff?view=rendered",
         "/wiki/Glossary/edit", "/wiki/new", "/pages/orphaned", "/categories",
     ],
 }  # fmt: skip

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.browsing import Visitor
-from wikiapp.content.diff import difference
-from wikiapp.history.diff import rows, stretch
+from wikiapp.content.diff import difference, rows
+from wikiapp.history.diff import stretch
 
 if TYPE_CHECKING:
     from flask import Flask

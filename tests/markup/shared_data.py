@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import gzip
 import json
+import lzma
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 DATA = Path(__file__).parent.parent.parent.parent / "shared" / "data"
 
@@ -21,6 +25,17 @@ def shared_texts(name: str) -> list[str]:
     """Return the texts of one of the corpora, or skip the test."""
     with gzip.open(_path(name), "rt", encoding="utf-8") as lines:
         return [json.loads(line)["text"] for line in lines]
+
+
+def shared_neighbours(name: str, every: int) -> Iterator[tuple[str, str]]:
+    """Yield revisions with the one before of the same page, each so manieth, or skip the test."""
+    latest: dict[str, str] = {}
+    with lzma.open(_path(f"revisions/{name}.jsonl.xz"), "rt", encoding="utf-8", newline="\n") as told:
+        for number, line in enumerate(told):
+            revision = json.loads(line)
+            if number % every == 0:
+                yield latest.get(revision["page"], ""), revision["text"]
+            latest[revision["page"]] = revision["text"]
 
 
 def _path(name: str) -> Path:

@@ -7,29 +7,22 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flask import jsonify, redirect, render_template, request
 
-from wikiapp.content.diff import Hunk, Kind, Piece, lines
+from wikiapp.content.diff import Hunk, lines, rows
 from wikiapp.history import asked
+from wikiapp.history.rendered import as_rendered
 from wikiapp.language import gettext as _
 from wikiapp.web.answer import same_for_all, url
 from wikiapp.web.errors import error_page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from wikiapp.content import Content, Revision
     from wikiapp.content.diff import Difference
+    from wikiapp.rendering.comparison import Comparison as RenderedDifference
     from wikiapp.web.answer import Answer
 
 CONTEXT = 2  # unchanged lines that are shown beside a change
 FEWEST_FOLDED = 2
-FORMATS, VIEWS = ("html", "json"), ("side", "inline", "")
-
-
-class Row(NamedTuple):
-    """What stands side by side; a changed line is both."""
-
-    old: Piece | None
-    new: Piece | None
+FORMATS, VIEWS = ("html", "json"), ("side", "inline", "rendered", "")
 
 
 class Stretch(NamedTuple):
@@ -53,6 +46,10 @@ class Comparison:
     def difference(self) -> Difference:
         """What leads from one to the other."""
         return self.content.history.diff(self.old_number, self.new.number)
+
+    def seen_as(self, view: str) -> Difference | RenderedDifference:
+        """Return what leads from one to the other, as that view shows it."""
+        return as_rendered(self.content, self.old, self.new) if view == "rendered" else self.difference
 
     @property
     def old_number(self) -> int:
@@ -97,23 +94,6 @@ def answer(content: Content) -> Answer:
     return jsonify(as_json(compared)) if form == "json" else _page(compared, view)
 
 
-def rows(pieces: Iterable[Piece]) -> Iterator[Row]:
-    """Yield what stands side by side: what was added beside what it took the place of."""
-    waiting: Piece | None = None
-    for piece in pieces:
-        if waiting and piece.kind == Kind.ADDED and waiting.move is None and piece.move is None:
-            yield Row(waiting, piece)
-            waiting = None
-            continue
-        if waiting:
-            yield Row(waiting, None)
-        waiting = piece if piece.kind == Kind.REMOVED else None
-        if waiting is None:
-            yield Row(piece if piece.kind == Kind.CHANGED else None, piece)
-    if waiting:
-        yield Row(waiting, None)
-
-
 def stretch(hunk: Hunk, *, begins: bool, ends: bool) -> Stretch:
     """Fold unchanged lines but for those beside a change; nothing stands beside the text's begin and end."""
     same = lines("".join(piece.new for piece in hunk.pieces))
@@ -146,6 +126,6 @@ def told(revision: Revision) -> dict[str, Any]:
 
 def _page(compared: Comparison, view: str) -> str:
     return render_template(
-        "history/diff.html", content=compared.content, compared=compared, difference=compared.difference,
+        "history/diff.html", content=compared.content, compared=compared, difference=compared.seen_as(view),
         view=view, rows=rows, stretch=stretch, address=diff_address,
     )  # fmt: skip

@@ -33,16 +33,37 @@ ATTRIBUTES = {
 }
 
 
+# A part that is shown elsewhere has no places that links could lead to; where texts are compared, it has marks.
+MARKS = {"ins": {"class"}, "del": {"class"}}
+PART_TAGS = TAGS | MARKS.keys()
+PART_ATTRIBUTES = {tag: names - {"id", "data-section"} for tag, names in ATTRIBUTES.items()}
+PART_ATTRIBUTES |= {"section": {"class"}} | MARKS
+
+
 def sanitised(html: str) -> str:
     """Return HTML with nothing in it but what is allowed."""
     return _cleaner().clean(html)
 
 
+def sanitised_part(html: str) -> str:
+    """Return HTML for a page on which the same part may stand twice."""
+    return _part_cleaner().clean(html)
+
+
 @cache
 def _cleaner() -> nh3.Cleaner:
+    return _cleaner_of(TAGS, ATTRIBUTES)
+
+
+@cache
+def _part_cleaner() -> nh3.Cleaner:
+    return _cleaner_of(PART_TAGS, PART_ATTRIBUTES)
+
+
+def _cleaner_of(tags: set[str], attributes: dict[str, set[str]]) -> nh3.Cleaner:
     return nh3.Cleaner(
-        tags=TAGS,
-        attributes=ATTRIBUTES,
+        tags=tags,
+        attributes=attributes,
         tag_attribute_values={"input": {"type": {"checkbox"}}},
         url_schemes=SCHEMES,
         link_rel=None,  # it is ours already
