@@ -53,7 +53,7 @@ def test_a_text_looks_like_itself(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "every"), [("da_kitos_docs", 4), ("en_awesome_readme", 60), ("en_public_apis_readme", 100)]
+    ("name", "every"), [("da_kitos_docs", 4), ("en_awesome_readme", 120), ("en_public_apis_readme", 175)]
 )
 def test_real_histories_come_out_right(name: str, every: int) -> None:
     for neighbours in shared_neighbours(name, every):
