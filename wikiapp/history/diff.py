@@ -9,7 +9,7 @@ from flask import jsonify, redirect, render_template, request
 
 from wikiapp.content.diff import Hunk, lines, rows
 from wikiapp.history import asked
-from wikiapp.history.marking import marked
+from wikiapp.history.marking import marked, whole
 from wikiapp.history.rendered import as_rendered
 from wikiapp.language import gettext as _
 from wikiapp.web.answer import same_for_all, url
@@ -128,5 +128,5 @@ def told(revision: Revision) -> dict[str, Any]:
 def _page(compared: Comparison, view: str) -> str:
     return render_template(
         "history/diff.html", content=compared.content, compared=compared, difference=compared.seen_as(view),
-        view=view, rows=rows, stretch=stretch, marked=marked, address=diff_address,
+        view=view, rows=rows, stretch=stretch, marked=marked, whole=whole, address=diff_address,
     )  # fmt: skip

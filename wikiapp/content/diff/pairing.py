@@ -61,7 +61,8 @@ def _long(lines: Mapping[int, str]) -> dict[int, frozenset[str]]:
 
 
 def _words(line: str) -> frozenset[str]:
-    return frozenset(token for token in tokens(line[:LONGEST]) if WORD.search(token))
+    # Nearly every word begins with a letter, which is quicker to see than to search for.
+    return frozenset(token for token in tokens(line[:LONGEST]) if token[0].isalnum() or WORD.search(token))
 
 
 def _likeness(one: _Line, other: _Line) -> float:
