@@ -9,6 +9,7 @@ from wikiapp.content.diff.alignment import Run, aligned, coarser, without_accide
 from wikiapp.content.diff.alphabet import ROOM, Alphabet
 from wikiapp.content.diff.difference import Difference, Kind, Mark, Part, Piece
 from wikiapp.content.diff.effort import Effort
+from wikiapp.content.diff.ends import common_ends
 from wikiapp.content.diff.moves import Moves
 from wikiapp.content.diff.pairing import paired
 from wikiapp.content.diff.words import changed_words
@@ -23,8 +24,14 @@ MARKS = {Kind.SAME: Mark.SAME, Kind.REMOVED: Mark.REMOVED, Kind.ADDED: Mark.ADDE
 
 def difference(old: str, new: str) -> Difference:
     """Return what leads from one text to the other, the same for the same two texts at any time."""
-    before, now = lines(old), lines(new)
-    return Difference(tuple(_Comparison(before, now).pieces()))
+    ends = common_ends(old, new)
+    before, now = lines(ends.between(old)), lines(ends.between(new))
+    above = old.count("\n", 0, ends.beginning)
+    return Difference((
+        *_same(old[: ends.beginning], 0, 0),
+        *(piece.below(above) for piece in _Comparison(before, now).pieces()),
+        *_same(old[len(old) - ends.ending :], above + len(before), above + len(now)),
+    ))  # fmt: skip
 
 
 def lines(text: str) -> list[str]:
@@ -32,6 +39,10 @@ def lines(text: str) -> list[str]:
     found = [f"{line}\n" for line in text.split("\n")]
     found[-1] = found[-1][:-1]
     return found if found[-1] else found[:-1]
+
+
+def _same(text: str, old: int, new: int) -> tuple[Piece, ...]:
+    return (Piece(Kind.SAME, old + 1, new + 1, (Part(Mark.SAME, text),)),) if text else ()
 
 
 class _Comparison:
