@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from sqlalchemy import bindparam, inspect, update
 from sqlalchemy.orm.attributes import set_committed_value
 
+from wikiapp.content.authorship import Ledger
 from wikiapp.content.current import keep_current
 from wikiapp.content.errors import Overtaken
 from wikiapp.content.revision import LONGEST_SUMMARY, Action, Revision, Title
@@ -54,6 +55,7 @@ def append(
     session.flush()
     set_committed_value(content, "latest", revision)
     keep_current(session, content.id, text, words)
+    Ledger(session.connection(), content.id).go_on(revision.number, text.id, old_words, words)
     return revision
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from wikiapp.content.diff import common_ends
+from wikiapp.ends import common_ends
 
 WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 

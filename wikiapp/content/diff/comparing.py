@@ -9,10 +9,10 @@ from wikiapp.content.diff.alignment import Run, aligned, coarser, without_accide
 from wikiapp.content.diff.alphabet import ROOM, Alphabet
 from wikiapp.content.diff.difference import Difference, Kind, Mark, Part, Piece
 from wikiapp.content.diff.effort import Effort
-from wikiapp.content.diff.ends import common_ends
 from wikiapp.content.diff.moves import Moves
 from wikiapp.content.diff.pairing import paired
 from wikiapp.content.diff.words import changed_words
+from wikiapp.ends import common_ends
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -112,6 +112,8 @@ class _Comparison:
 
 
 def _runs(old: Sequence[str], new: Sequence[str]) -> list[Run]:
+    if len(old) == len(new) == 1 and old != new:  # as most edits are
+        return [Run("x", "y")]
     alphabet = Alphabet()
     if len(old) + len(new) > ROOM:
         return [Run("x" * len(old), ("x" if old == new else "y") * len(new))]

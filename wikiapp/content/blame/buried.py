@@ -1,0 +1,47 @@
+"""What was taken out of a text, and who had written it: for the day on which it comes back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    Lookup = Callable[[Collection[bytes]], dict[bytes, str]]
+
+BETWEEN = "|"
+MOST_ALIKE = 50  # copies of one passage that are remembered
+
+
+class Buried:
+    """Passages by digest, with the spans of all copies of each; `lookup` finds what is kept of them elsewhere."""
+
+    def __init__(self, lookup: Lookup = lambda _digests: {}) -> None:
+        self._lookup = lookup
+        self._kept: dict[bytes, str] = {}
+        self._copies: dict[bytes, list[str]] = {}
+
+    def recall(self, digests: Collection[bytes]) -> None:
+        """Look up at once what the next steps will ask about."""
+        unknown = digests - self._copies.keys() if isinstance(digests, set) else set(digests) - self._copies.keys()
+        found = self._lookup(unknown) if unknown else {}
+        self._kept |= found
+        self._copies |= {one: found[one].split(BETWEEN) if one in found else [] for one in unknown}
+
+    def bury(self, digest: bytes, spans: str) -> None:
+        """Remember who had written a passage that was taken out."""
+        self._copies[digest] = [*self._copies[digest][1 - MOST_ALIKE :], spans]
+
+    def brought_back(self, digest: bytes) -> str | None:
+        """Return who had written a passage that comes back, the copy that was buried last; None if it is new."""
+        copies = self._copies[digest]
+        return copies.pop() if copies else None
+
+    def gone(self) -> list[bytes]:
+        """Return the passages of which what is kept elsewhere isn't true any more."""
+        return [digest for digest, spans in self._kept.items() if BETWEEN.join(self._copies[digest]) != spans]
+
+    def come(self) -> dict[bytes, str]:
+        """Return the passages that must be kept from now on, with their spans."""
+        said = {digest: BETWEEN.join(copies) for digest, copies in self._copies.items() if copies}
+        return {digest: spans for digest, spans in said.items() if self._kept.get(digest) != spans}
