@@ -1,4 +1,4 @@
-"""Who wrote each word of what contents say now, and of what was taken out of them; both derived."""
+"""Who wrote each word of what contents say now, and of what was taken out of them: derived."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -19,7 +19,7 @@ def upgrade() -> None:
         "buried",
         sa.Column("content_id", sa.Integer(), nullable=False),
         sa.Column("digest", sa.LargeBinary(length=8), nullable=False),
-        sa.Column("spans", sa.Text(), nullable=False),
+        sa.Column("data", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(["content_id"], ["content.id"], name=op.f("fk_buried_content_id")),
         sa.PrimaryKeyConstraint("content_id", "digest", name=op.f("pk_buried")),
         sqlite_with_rowid=False,

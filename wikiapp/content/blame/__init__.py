@@ -10,5 +10,6 @@ whose difference adds it.
 from wikiapp.content.blame.buried import Buried
 from wikiapp.content.blame.runs import Run, runs
 from wikiapp.content.blame.state import State
+from wikiapp.content.blame.step import Step
 
-__all__ = ["Buried", "Run", "State", "runs"]
+__all__ = ["Buried", "Run", "State", "Step", "runs"]

@@ -5,31 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
-
-    Lookup = Callable[[Collection[bytes]], dict[bytes, str]]
+    from collections.abc import Iterable, Mapping
 
 BETWEEN = "|"
 MOST_ALIKE = 50  # copies of one passage that are remembered
 
 
 class Buried:
-    """Passages by digest, with the spans of all copies of each; `lookup` finds what is kept of them elsewhere."""
+    """Passages by digest, with the spans of all copies of each; those that are asked for must be known first."""
 
-    def __init__(self, lookup: Lookup = lambda _digests: {}) -> None:
-        self._lookup = lookup
+    def __init__(self) -> None:
         self._kept: dict[bytes, str] = {}
         self._copies: dict[bytes, list[str]] = {}
 
-    def recall(self, digests: Collection[bytes]) -> None:
-        """Look up at once what the next steps will ask about."""
-        unknown = digests - self._copies.keys() if isinstance(digests, set) else set(digests) - self._copies.keys()
-        found = self._lookup(unknown) if unknown else {}
-        self._kept |= found
-        self._copies |= {one: found[one].split(BETWEEN) if one in found else [] for one in unknown}
+    def unknown(self, digests: Iterable[bytes]) -> set[bytes]:
+        """Return those of the digests of which nothing is known yet."""
+        return set(digests) - self._copies.keys()
+
+    def know(self, digests: Iterable[bytes], kept: Mapping[bytes, str]) -> None:
+        """Take over what is kept elsewhere of these digests; of those that aren't there, nothing was buried."""
+        self._kept |= kept
+        self._copies |= {digest: kept[digest].split(BETWEEN) if digest in kept else [] for digest in digests}
 
     def bury(self, digest: bytes, spans: str) -> None:
-        """Remember who had written a passage that was taken out."""
+        """Remember who had written a passage that is taken out."""
         self._copies[digest] = [*self._copies[digest][1 - MOST_ALIKE :], spans]
 
     def brought_back(self, digest: bytes) -> str | None:

@@ -86,6 +86,10 @@ class SpanReader:
             length -= there
         return taken
 
+    def rest(self) -> list[Span]:
+        """Return who wrote all that is left."""
+        return self._left[::-1]
+
 
 def _joined(spans: Iterable[Span]) -> list[Span]:
     joined: list[Span] = []

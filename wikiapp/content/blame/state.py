@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from itertools import accumulate, takewhile
+import threading
+from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 import zstandard
 
-from wikiapp.content.blame.attribution import attributed
 from wikiapp.content.blame.spans import cover, spans_in
 from wikiapp.content.diff import lines
 
 if TYPE_CHECKING:
     from wikiapp.content.blame.buried import Buried
+    from wikiapp.content.blame.step import Step
 
 ZSTD_LEVEL = 3
 LATELY, ROOM = 8, 64_000  # earlier texts whose authors are remembered, and letters that they may take
@@ -37,6 +38,17 @@ class Authors(NamedTuple):
         return "\n".join([str(self.text), *self.lines])
 
 
+class _Zstd(threading.local):
+    """Making these takes longer than what they do, and a thread can't use another's."""
+
+    def __init__(self) -> None:
+        self.packed = zstandard.ZstdCompressor(level=ZSTD_LEVEL, write_checksum=True).compress
+        self.unpacked = zstandard.ZstdDecompressor().decompress
+
+
+ZSTD = _Zstd()
+
+
 @dataclass(frozen=True)
 class State:
     """Level with revision `level`; `lately` has the authors of texts before it, for whoever goes back to one."""
@@ -54,7 +66,7 @@ class State:
     def unpacked(cls, data: bytes) -> Self | None:
         """Return what was packed, None if that is damaged."""
         try:
-            level, newest, *lately = zstandard.ZstdDecompressor().decompress(data).decode().split(BETWEEN)
+            level, newest, *lately = ZSTD.unpacked(data).decode().split(BETWEEN)
             return cls(int(level), Authors.read(newest), tuple(lately))
         except (zstandard.ZstdError, ValueError, MemoryError):  # a damaged frame may claim to be of any size
             return None
@@ -62,18 +74,18 @@ class State:
     def packed(self) -> bytes:
         """Return it as bytes that show if they were damaged."""
         said = BETWEEN.join([str(self.level), self.authors.written(), *self.lately])
-        return zstandard.ZstdCompressor(level=ZSTD_LEVEL, write_checksum=True).compress(said.encode())
+        return ZSTD.packed(said.encode())
 
-    def after(self, text: int, old: str, new: str, buried: Buried) -> Self:
-        """Return the state after the next revision, which made `new`, the text of that number, of `old`."""
+    def after(self, step: Step, text: int, buried: Buried) -> Self:
+        """Return the state after the next revision, a step that led to the text of that number."""
         if text == self.authors.text:
-            return replace(self, level=self.level + 1)
-        authors = Authors(text, attributed(self.authors.lines, old, new, self.level + 1, buried))
-        others = [said for said in self.lately if said.partition("\n")[0] != str(text)]
-        if len(others) < len(self.lately):  # it said so lately, so all of it has its authors back
-            authors = next(said for said in map(Authors.read, self.lately) if said.text == text)
-        lately = _lately(self.authors.written(), *others)
-        return replace(self, level=self.level + 1, authors=authors, lately=lately)
+            return type(self)(self.level + 1, self.authors, self.lately)
+        authors = Authors(text, step.authors(self.authors.lines, buried))
+        known = [said for said in self.lately if said.startswith(f"{text}\n") or said == str(text)]
+        if known:  # it said so lately, so all of it has its authors back
+            authors = Authors.read(known[0])
+        others = [said for said in self.lately if said not in known]
+        return type(self)(self.level + 1, authors, _lately([self.authors.written(), *others]))
 
     def covers(self, words: str) -> bool:
         """Tell whether it names a revision that there is for each letter of a text."""
@@ -87,6 +99,6 @@ class State:
         return cover(spans, length) and all(1 <= origin <= self.level for origin in origins)
 
 
-def _lately(*written: str) -> tuple[str, ...]:
-    within = takewhile(lambda pair: pair[1] <= ROOM, zip(written, accumulate(map(len, written)), strict=True))
-    return tuple(said for said, _ in within)[:LATELY]
+def _lately(written: list[str]) -> tuple[str, ...]:
+    room = zip(written[:LATELY], accumulate(map(len, written)), strict=False)
+    return tuple([said for said, taken in room if taken <= ROOM])
