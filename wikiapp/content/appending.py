@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, cast
 from sqlalchemy import bindparam, inspect, update
 from sqlalchemy.orm.attributes import set_committed_value
 
-from wikiapp.content.authorship import Ledger
 from wikiapp.content.current import keep_current
 from wikiapp.content.errors import Overtaken
+from wikiapp.content.ledger import Ledger
 from wikiapp.content.revision import LONGEST_SUMMARY, Action, Revision, Title
 from wikiapp.content.size import words_changed
 from wikiapp.content.text import Text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from wikiapp.ends import common_ends
+from wikiapp.ends import edited
 from wikiapp.markup.references import too_long
 
 # A line that begins with a letter and holds no sign that means anything to the parser.
@@ -18,11 +18,10 @@ def surely_name_the_same(one: str, other: str) -> bool:
     """Tell whether two texts name the same titles for sure; False means that they may or may not."""
     if one == other:
         return True
-    if not (_goes_by_lines(one) and _goes_by_lines(other)):
-        return False
-    ends = common_ends(one, other)
-    alike = PLAIN.sub("x", ends.between(one)) == PLAIN.sub("x", ends.between(other))
-    return alike or _bones(one) == _bones(other)
+    edit = edited(one, other)
+    if PLAIN.sub("x", edit.old) == PLAIN.sub("x", edit.new):  # and so what holds for one holds for both
+        return _goes_by_lines(one) and "\r" not in edit.new and not too_long(other)
+    return _goes_by_lines(one) and _goes_by_lines(other) and _bones(one) == _bones(other)
 
 
 def _bones(text: str) -> str:

@@ -15,17 +15,17 @@ class Buried:
     """Passages by digest, with the spans of all copies of each; those that are asked for must be known first."""
 
     def __init__(self) -> None:
-        self._kept: dict[bytes, str] = {}
+        self._kept: dict[bytes, str | None] = {}
         self._copies: dict[bytes, list[str]] = {}
 
     def unknown(self, digests: Iterable[bytes]) -> set[bytes]:
         """Return those of the digests of which nothing is known yet."""
         return set(digests) - self._copies.keys()
 
-    def know(self, digests: Iterable[bytes], kept: Mapping[bytes, str]) -> None:
-        """Take over what is kept elsewhere of these digests; of those that aren't there, nothing was buried."""
+    def know(self, digests: Iterable[bytes], kept: Mapping[bytes, str | None]) -> None:
+        """Take over what is kept elsewhere of these digests, None being damaged; otherwise nothing was buried."""
         self._kept |= kept
-        self._copies |= {digest: kept[digest].split(BETWEEN) if digest in kept else [] for digest in digests}
+        self._copies |= {digest: said.split(BETWEEN) if (said := kept.get(digest)) else [] for digest in digests}
 
     def bury(self, digest: bytes, spans: str) -> None:
         """Remember who had written a passage that is taken out."""

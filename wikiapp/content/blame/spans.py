@@ -45,6 +45,8 @@ def cover(written: str, length: int) -> bool:
 
 def cut(spans: Sequence[Span], start: int, stop: int) -> list[Span]:
     """Return who wrote the letters from `start` to `stop`."""
+    if len(spans) == 1:
+        return [Span(spans[0].origin, stop - start)]
     reader = SpanReader(spans)
     reader.take(start)
     return reader.take(stop - start)

@@ -77,15 +77,15 @@ class State:
         return ZSTD.packed(said.encode())
 
     def after(self, step: Step, text: int, buried: Buried) -> Self:
-        """Return the state after the next revision, a step that led to the text of that number."""
+        """Return the state after the step to the next revision, which says the text of that number."""
         if text == self.authors.text:
-            return type(self)(self.level + 1, self.authors, self.lately)
+            return type(self)(step.revision, self.authors, self.lately)
         authors = Authors(text, step.authors(self.authors.lines, buried))
         known = [said for said in self.lately if said.startswith(f"{text}\n") or said == str(text)]
         if known:  # it said so lately, so all of it has its authors back
             authors = Authors.read(known[0])
         others = [said for said in self.lately if said not in known]
-        return type(self)(self.level + 1, authors, _lately([self.authors.written(), *others]))
+        return type(self)(step.revision, authors, _lately([self.authors.written(), *others]))
 
     def covers(self, words: str) -> bool:
         """Tell whether it names a revision that there is for each letter of a text."""

@@ -23,7 +23,7 @@ class Step:
     """What a revision did to the lines of a text, before it is known who wrote them."""
 
     def __init__(self, edit: Edit, revision: int) -> None:
-        self._above, self._revision = edit.above, str(revision)
+        self.revision, self._above = revision, edit.above
         self._fates = Fates(edit.old, edit.new)
         self._gone = [(line, passages(self._fates.old[line])) for line in self._fates.departed[:MOST_LINES]]
         arrived = [line for line in self._fates.standing if isinstance(line, Arrival)]
@@ -59,12 +59,12 @@ class Step:
     def _made(self, line: Arrival, between: Sequence[str]) -> list[Span]:
         """Return who wrote a line if nothing of it was ever there but in the line that it was made of."""
         if line.was is None:
-            return [Span(self._revision, len(line.text))]
+            return [Span(str(self.revision), len(line.text))]
         reader = SpanReader(spans_in(between[line.was], len(self._fates.old[line.was])))
         spans: list[Span] = []
         for mark, text in line.parts:
             if mark == Mark.ADDED:
-                spans.append(Span(self._revision, len(text)))
+                spans.append(Span(str(self.revision), len(text)))
             else:
                 stayed = reader.take(len(text))
                 spans += stayed if mark == Mark.SAME else ()
