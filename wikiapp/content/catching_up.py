@@ -5,6 +5,7 @@ It is behind after an import or an upgrade from a version that kept nothing of t
 
 from __future__ import annotations
 
+from contextlib import suppress
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, cast
 
@@ -16,7 +17,7 @@ from wikiapp.content.content import Content
 from wikiapp.content.forward import ForwardReader
 from wikiapp.content.ledger import Ledger
 from wikiapp.content.revision import Revision
-from wikiapp.content.text import Text
+from wikiapp.content.text import Text, TextDamaged
 from wikiapp.ends import edited
 
 if TYPE_CHECKING:
@@ -41,13 +42,13 @@ LOCKED_IF_FREE = LOCKED.with_for_update(nowait=True)
 
 
 def catch_up(connection: Connection, content_id: int) -> int:
-    """Go on for a slice; return the revision that was reached. Raises TextDamaged at a text that can't be read."""
+    """Go on for a slice; return the revision that was reached. At a text that can't be read it goes no further."""
     connection.execute(LOCKED, {"of": content_id})
     return _Slice(connection, content_id).until(perf_counter() + SLICE)
 
 
 def catch_up_if_free(engine: Engine, content_id: int) -> None:
-    """Go on for a slice unless somebody is writing: then it is left to the next who asks. Raises TextDamaged."""
+    """Go on for a slice unless somebody is writing: then it is left to the next who asks."""
     try:
         with engine.begin() as connection:
             connection.execute(LOCKED_IF_FREE, {"of": content_id})
@@ -62,27 +63,29 @@ class _Slice:
     def __init__(self, connection: Connection, content_id: int) -> None:
         self._connection, self._of = connection, content_id
         self._ledger, self._reader = Ledger(connection, content_id), ForwardReader(connection)
-        self._buried, self._words = Buried(), ""
-        self._state = self._taken_up(self._ledger.state())
+        self._state, self._buried, self._words = self._ledger.state(), Buried(), ""
 
     def until(self, moment: float) -> int:
         """Go on until that moment, and write down how far it came."""
-        for revision in self._revisions():
-            self._go_on(revision)
-            if perf_counter() >= moment:
-                break
+        with suppress(TextDamaged):  # `wikiapp check` names it
+            self._take_up()
+            for revision in self._revisions():
+                self._go_on(revision)
+                if perf_counter() >= moment:
+                    break
         if self._state:
             self._ledger.keep(self._state, self._buried)
         return self._state.level if self._state else 0
 
-    def _taken_up(self, state: State | None) -> State | None:
-        """Return the state if it is that of the text it is said to be of; otherwise nothing, which begins anew."""
-        told = self._told(state.level, 1) if state else []
-        if state and told and (told[0].number, told[0].id) == (state.level, state.authors.text):
+    def _take_up(self) -> None:
+        """Read the text of the state; where it is said to be of another one, begin anew."""
+        level, text = (self._state.level, self._state.authors.text) if self._state else (0, 0)
+        told = self._told(level, 1) if level else []
+        if told and (told[0].number, told[0].id) == (level, text):
             self._words = self._read(told[0])
-            return state
-        self._ledger.forget()
-        return None
+        else:
+            self._ledger.forget()
+            self._state = None
 
     def _revisions(self) -> Iterator[Told]:
         start = self._state.level + 1 if self._state else 1

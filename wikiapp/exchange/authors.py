@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from wikiapp.content import Content, TextDamaged
+from wikiapp.content import Content
 from wikiapp.content.authorship import Authorship
 from wikiapp.content.blame import State
 from wikiapp.content.catching_up import catch_up
@@ -45,14 +45,11 @@ def _behind(session: Session) -> Iterator[tuple[int, int, int]]:
 
 
 def _levels(database: Database, content_id: int, count: int) -> Iterator[int]:
-    """Yield how far it is, slice by slice, for as long as it goes on."""
+    """Yield how far it is, slice by slice, for as long as it goes on: not beyond a text that can't be read."""
     reached, level = -1, 0
     while reached < level < count:
         reached = level
         with database.writing() as session:
-            try:
-                level = catch_up(session.connection(), content_id)
-            except TextDamaged:  # `wikiapp check` names it
-                return
+            level = catch_up(session.connection(), content_id)
             session.commit()
         yield level
