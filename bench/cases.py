@@ -50,6 +50,8 @@ def cases(server: Server, edit: Callable[[str, str], None]) -> list[Case]:
         Case("diff of revisions far apart, first time", 60, first_diffs(240)),
         Case("diff of neighbours as rendered, first time", None, first_diffs(1, "&view=rendered")),
         Case("diff of neighbours as rendered, again", 2, view(f"{UNDER_WORK}/diff?from=2&to=3&view=rendered")),
+        Case("blame, cached", 10, view("/wiki/Historik_500/blame")),
+        Case("blame, for a reader with a session", None, view("/wiki/Historik_500/blame", 200, writer.cookie)),
         Case("page view, after a save of another page", None, writer.view_after_another),
         Case("page view after an edit: first rendering of 1,000 words", 60, writer.first_view),
         Case("a save (POST)", 25, writer.save),

@@ -12,6 +12,7 @@ from wikiapp.content.forward import ForwardReader
 from wikiapp.content.revision import IS_SUGGESTION, Revision
 from wikiapp.content.settling import settled
 from wikiapp.content.text import Text, digest_of, read_text
+from wikiapp.content.written import written
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from wikiapp.content.content import Content
     from wikiapp.content.diff import Difference
+    from wikiapp.content.written import Written
     from wikiapp.people.person import Person
 
 SAID = (
@@ -74,7 +76,10 @@ class Revisions:
         Each is read from the one before as far as that goes, which is quicker than one by one. Numbers that there
         are none of are left out.
         """
-        asked, reader = {"content": self.content.id, "numbers": numbers}, ForwardReader(self.content.session)
+        asked, reader = (
+            {"content": self.content.id, "numbers": numbers},
+            ForwardReader(self.content.session.connection()),
+        )
         for kept in self.content.session.connection().execute(KEPT, asked):
             yield reader.read(kept.id, kept.hash, kept.prefix_id, kept.data)
 
@@ -113,6 +118,10 @@ class Revisions:
         """Return how many different people have written it."""
         authors = select(func.count(Revision.author_id.distinct())).where(Revision.content_id == self.content.id)
         return self.content.session.scalar(authors) or 0
+
+    def written(self) -> Written | None:
+        """Return who wrote what it says now, or as far as that is known; raises TextDamaged."""
+        return written(self.content)
 
     def settled(self, numbers: Collection[int]) -> dict[int, int]:
         """Return which of these revisions were undone, or taken up, and by which later one."""

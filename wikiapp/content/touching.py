@@ -52,7 +52,7 @@ def _texts(content: Content, start: int, before: int) -> Iterator[tuple[int, str
     columns = (Revision.number, Revision.action, Text.id, Text.hash, Text.prefix_id, Text.data)
     within = (Revision.content_id == content.id, Revision.number >= start, Revision.number < before)
     rows = select(*columns).join(Revision.text).where(*within).order_by(Revision.number)
-    reader = ForwardReader(content.session)
+    reader = ForwardReader(content.session.connection())
     for row in content.session.execute(rows):
         yield row.number, row.action, reader.read(row.id, row.hash, row.prefix_id, row.data)
 

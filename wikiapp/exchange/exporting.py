@@ -51,7 +51,7 @@ def export_to(database: Database, path: Path, progress: Callable[[int, int | Non
 
 def _lines(session: Session) -> Iterator[bytes]:
     for content in session.execute(CONTENTS.execution_options(yield_per=AT_ONCE)):
-        reader = ForwardReader(session)
+        reader = ForwardReader(session.connection())
         revisions = session.execute(REVISIONS, {"of": content.id}, execution_options={"yield_per": AT_ONCE})
         for revision in revisions:
             words = reader.read(revision.text_id, revision.digest, revision.prefix_id, revision.data)

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, render_template, request
 
-from wikiapp.history import diff, playback
+from wikiapp.history import blame, diff, playback
 from wikiapp.history.chosen import chosen_number, chosen_revision
 from wikiapp.history.filters import Filter
 from wikiapp.history.going_back import GoingBack
 from wikiapp.history.listing import Listing
+from wikiapp.history.shares import shares
 from wikiapp.history.sparkline import Sparkline
 from wikiapp.rendering import rendered
 from wikiapp.web import transaction
@@ -38,6 +39,7 @@ class HistoryViews:
             content=content,
             listing=Listing.of(content, wanted, chosen_number("before")),
             sparkline=Sparkline.of(content),
+            shares=shares(content),
             ticking="tick" in request.args,
         )
 
@@ -57,6 +59,10 @@ class HistoryViews:
         """Show what changed between two revisions."""
         return diff.answer(self.find(address))
 
+    def blame(self, address: str) -> Answer:
+        """Show who wrote each word of it."""
+        return blame.answer(lambda: self.find(address))
+
     def playback(self, address: str) -> Answer:
         """Play the history from its first revision to now."""
         return playback.answer(self.find(address))
@@ -68,6 +74,7 @@ def blueprint(name: str, find: Callable[[str], Content]) -> Blueprint:
     bp.add_url_rule("/history", "history", views.history)
     bp.add_url_rule("/revisions/<int:number>", "revision", views.revision)
     bp.add_url_rule("/diff", "diff", views.diff)
+    bp.add_url_rule("/blame", "blame", views.blame)
     bp.add_url_rule("/playback", "playback", views.playback)
     bp.add_url_rule("/reverts", "revert", going_back.revert, methods=["POST"])
     for noun, form, act in (

@@ -12,9 +12,10 @@ from wikiapp.content.diff.effort import Effort
 from wikiapp.content.diff.moves import Moves
 from wikiapp.content.diff.pairing import paired
 from wikiapp.content.diff.words import changed_words
+from wikiapp.ends import common_ends
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 LINE_STEPS, WORD_STEPS = 900_000, 600_000
 MOST_RUNS, MOST_PAIRS = 2_000, 2_000  # of lines; finer than that nobody can read
@@ -23,8 +24,14 @@ MARKS = {Kind.SAME: Mark.SAME, Kind.REMOVED: Mark.REMOVED, Kind.ADDED: Mark.ADDE
 
 def difference(old: str, new: str) -> Difference:
     """Return what leads from one text to the other, the same for the same two texts at any time."""
-    before, now = lines(old), lines(new)
-    return Difference(tuple(_Comparison(before, now).pieces()))
+    ends = common_ends(old, new)
+    before, now = lines(ends.between(old)), lines(ends.between(new))
+    above = old.count("\n", 0, ends.beginning)
+    return Difference((
+        *_same(old[: ends.beginning], 0, 0),
+        *(piece.below(above) for piece in _pieces(before, now)),
+        *_same(old[len(old) - ends.ending :], above + len(before), above + len(now)),
+    ))  # fmt: skip
 
 
 def lines(text: str) -> list[str]:
@@ -32,6 +39,22 @@ def lines(text: str) -> list[str]:
     found = [f"{line}\n" for line in text.split("\n")]
     found[-1] = found[-1][:-1]
     return found if found[-1] else found[:-1]
+
+
+def _same(text: str, old: int, new: int) -> tuple[Piece, ...]:
+    return (Piece(Kind.SAME, old + 1, new + 1, (Part(Mark.SAME, text),)),) if text else ()
+
+
+def _pieces(old: Sequence[str], new: Sequence[str]) -> Iterable[Piece]:
+    # Most edits are of one line: there is nothing to be found in another place.
+    return _of_one_line(old[0], new[0]) if len(old) == len(new) == 1 else _Comparison(old, new).pieces()
+
+
+def _of_one_line(old: str, new: str) -> tuple[Piece, ...]:
+    effort = Effort(WORD_STEPS)
+    if paired([old], [new], effort):
+        return (Piece(Kind.CHANGED, 1, 1, changed_words(old, new, effort)),)
+    return Piece(Kind.REMOVED, 1, 1, (Part(Mark.REMOVED, old),)), Piece(Kind.ADDED, 2, 1, (Part(Mark.ADDED, new),))
 
 
 class _Comparison:

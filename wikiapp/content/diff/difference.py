@@ -57,6 +57,10 @@ class Piece(NamedTuple):
         """What stands here now."""
         return "".join(part.text for part in self.parts if part.mark != Mark.REMOVED)
 
+    def below(self, lines: int) -> Piece:
+        """Return the same piece, so many lines further down in both texts."""
+        return self._replace(old_line=self.old_line + lines, new_line=self.new_line + lines) if lines else self
+
 
 class Hunk(NamedTuple):
     """Pieces that follow each other and are either all unchanged or all not; changes are numbered from 1."""
