@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from wikiapp.content.diff.tokens import tokens
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 ALIKE = 0.4  # the share of words that two lines must have in common
 VERY_ALIKE, MANY = 0.7, 8  # the share for lines in different places, and the words they must at least have
 LONGEST = 10_000  # letters of a line, by which it is judged
+KEPT, KEPT_LINES = 2_000, 500  # letters of a line, and lines, whose words are remembered
 WORD = re.compile(r"\w")
 BLANK = 0.01  # how alike two lines without words are: enough to go with their neighbours, never more
 Pairs = list[tuple[int, int]]
@@ -61,8 +63,19 @@ def _long(lines: Mapping[int, str]) -> dict[int, frozenset[str]]:
 
 
 def _words(line: str) -> frozenset[str]:
+    return _kept_words(line) if len(line) <= KEPT else _words_in(line[:LONGEST])
+
+
+@lru_cache(KEPT_LINES)
+def _kept_words(line: str) -> frozenset[str]:
+    """Remember a line's words: it is looked at more than once in a comparison, and again in the next one."""
+    return _words_in(line)
+
+
+def _words_in(line: str) -> frozenset[str]:
     # Nearly every word begins with a letter, which is quicker to see than to search for.
-    return frozenset(token for token in tokens(line[:LONGEST]) if token[0].isalnum() or WORD.search(token))
+    different = set(tokens(line))
+    return frozenset(token for token in different if token[0].isalnum() or WORD.search(token))
 
 
 def _likeness(one: _Line, other: _Line) -> float:
