@@ -5,15 +5,20 @@ import time
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from wikiapp.content.diff import Difference, Kind, Mark, difference
+from wikiapp.content.diff.comparing import _Comparison, _of_one_line
 
 MOVED = "En god kop er tynd i randen, og mange samler på dem.\n"
 LETTERS = "ab \n.-[]|#\u0301\u200d\ufe0f👩👧🇩🇰é字"
 texts = st.text(LETTERS, max_size=60) | st.text(max_size=40)
 lines = st.lists(st.sampled_from(["a b c\n", "a b d\n", "\n", MOVED, "x\n", "- y z\n"]), max_size=14).map("".join)
+
+line = st.lists(st.sampled_from(["te", "kaffe", " ", "er", "godt", ".", "字"]), min_size=1, max_size=12).map(
+    "".join
+)
 
 
 @given(texts | lines, texts | lines)
@@ -51,6 +56,12 @@ def test_what_moved_is_there_twice_and_the_same(old: str, new: str) -> None:
     come = {piece.move: piece.new.strip("\n") for piece in pieces if piece.move and piece.kind == Kind.ADDED}
     rewritten = {piece.move for piece in pieces if piece.rewritten}
     assert gone == come | {number: text for number, text in gone.items() if number in rewritten}
+
+
+@given(line, line, st.sampled_from(["", "\n"]))
+def test_one_line_in_place_of_another_is_compared_as_among_others(old: str, new: str, end: str) -> None:
+    assume(old + end != new)
+    assert list(_of_one_line(old + end, new)) == list(_Comparison([old + end], [new]).pieces())
 
 
 def test_it_can_only_be_applied_to_the_text_it_begins_from() -> None:

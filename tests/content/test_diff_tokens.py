@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from wikiapp.content.diff.tokens import BEYOND, _latin_pattern, _pattern, tokens
 
-SIGNS = list(" \n\t-'’“”–…€[]()!|:/_.,") + ["https://", "[[", "]]", "](", "æ", "Å", "ð", "ˮ", "a", "b", "9"]
+SIGNS = [*" \n\t-'’“”–…€[]()!|:/_.,", "https://", "[[", "]]", "](", "æ", "Å", "ð", "ˮ", "a", "b", "9"]
 LATIN = st.lists(st.sampled_from(SIGNS), max_size=30).map("".join)
 
 

@@ -37,8 +37,8 @@ def use(app: Flask) -> None:
 
 
 def _finish(response: Response) -> Response:
-    for name, value in SECURITY.items():
-        response.headers.setdefault(name, value)
+    there = {name for name, _ in response.headers}
+    response.headers.extend([pair for pair in SECURITY.items() if pair[0] not in there])
     if "request_id" in g:
         response.headers["X-Request-Id"] = g.request_id
     if request.endpoint == "static" or response.is_streamed:

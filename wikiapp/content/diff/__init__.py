@@ -2,10 +2,6 @@
 
 from wikiapp.content.diff.comparing import difference, lines
 from wikiapp.content.diff.difference import Difference, Hunk, Kind, Mark, Part, Piece
-from wikiapp.content.diff.ends import Ends, common_ends
 from wikiapp.content.diff.memory import remembered
 
-__all__ = [
-    "Difference", "Ends", "Hunk", "Kind", "Mark", "Part", "Piece", "common_ends", "difference", "lines",
-    "remembered",
-]  # fmt: skip
+__all__ = ["Difference", "Hunk", "Kind", "Mark", "Part", "Piece", "difference", "lines", "remembered"]

@@ -9,13 +9,13 @@ from wikiapp.content.diff.alignment import Run, aligned, coarser, without_accide
 from wikiapp.content.diff.alphabet import ROOM, Alphabet
 from wikiapp.content.diff.difference import Difference, Kind, Mark, Part, Piece
 from wikiapp.content.diff.effort import Effort
-from wikiapp.content.diff.ends import common_ends
 from wikiapp.content.diff.moves import Moves
 from wikiapp.content.diff.pairing import paired
 from wikiapp.content.diff.words import changed_words
+from wikiapp.ends import common_ends
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 LINE_STEPS, WORD_STEPS = 900_000, 600_000
 MOST_RUNS, MOST_PAIRS = 2_000, 2_000  # of lines; finer than that nobody can read
@@ -29,7 +29,7 @@ def difference(old: str, new: str) -> Difference:
     above = old.count("\n", 0, ends.beginning)
     return Difference((
         *_same(old[: ends.beginning], 0, 0),
-        *(piece.below(above) for piece in _Comparison(before, now).pieces()),
+        *(piece.below(above) for piece in _pieces(before, now)),
         *_same(old[len(old) - ends.ending :], above + len(before), above + len(now)),
     ))  # fmt: skip
 
@@ -43,6 +43,18 @@ def lines(text: str) -> list[str]:
 
 def _same(text: str, old: int, new: int) -> tuple[Piece, ...]:
     return (Piece(Kind.SAME, old + 1, new + 1, (Part(Mark.SAME, text),)),) if text else ()
+
+
+def _pieces(old: Sequence[str], new: Sequence[str]) -> Iterable[Piece]:
+    # Most edits are of one line: there is nothing to be found in another place.
+    return _of_one_line(old[0], new[0]) if len(old) == len(new) == 1 else _Comparison(old, new).pieces()
+
+
+def _of_one_line(old: str, new: str) -> tuple[Piece, ...]:
+    effort = Effort(WORD_STEPS)
+    if paired([old], [new], effort):
+        return (Piece(Kind.CHANGED, 1, 1, changed_words(old, new, effort)),)
+    return Piece(Kind.REMOVED, 1, 1, (Part(Mark.REMOVED, old),)), Piece(Kind.ADDED, 2, 1, (Part(Mark.ADDED, new),))
 
 
 class _Comparison:

@@ -16,6 +16,20 @@ class Ends(NamedTuple):
         return text[self.beginning : len(text) - self.ending]
 
 
+class Edit(NamedTuple):
+    """The lines that an edit put in place of others, and how many lines stand above them."""
+
+    above: int
+    old: str
+    new: str
+
+
+def edited(old: str, new: str) -> Edit:
+    """Return what an edit did, but for the lines that it left alone at both ends."""
+    ends = common_ends(old, new)
+    return Edit(old.count("\n", 0, ends.beginning), ends.between(old), ends.between(new))
+
+
 def common_ends(old: str, new: str) -> Ends:
     """Return what two texts have in common at both ends."""
     if old == new:
@@ -27,10 +41,10 @@ def common_ends(old: str, new: str) -> Ends:
 
 def _from_a_line_on(ending: int, old: str, new: str, beginning: int) -> int:
     """Return how much of a common ending is whole lines in both texts."""
-    starts = (len(old) - ending, len(new) - ending)
-    if all(at == beginning or text[at - 1] == "\n" for at, text in zip(starts, (old, new), strict=True)):
+    at, there = len(old) - ending, len(new) - ending
+    if (at == beginning or old[at - 1] == "\n") and (there == beginning or new[there - 1] == "\n"):
         return ending
-    line = old.find("\n", starts[0]) + 1
+    line = old.find("\n", at) + 1
     return len(old) - line if line else 0
 
 

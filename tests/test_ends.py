@@ -5,7 +5,8 @@ from itertools import takewhile
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wikiapp.content.diff import common_ends, lines
+from wikiapp.content.diff import lines
+from wikiapp.ends import common_ends
 
 TEXTS = st.lists(st.sampled_from(["te", "te\n", "kaffe\n", "\n", "mælk", "te og kaffe\n"]), max_size=9).map(
     "".join
