@@ -16,7 +16,7 @@ from wikiapp.backup import BackupRefused, back_up, restore
 from wikiapp.checking import check
 from wikiapp.config import Config
 from wikiapp.database import Database, connect
-from wikiapp.exchange import ImportRefused, export_to, import_into
+from wikiapp.exchange import ImportRefused, export_to, find_authors, import_into
 from wikiapp.migrating import migrate
 from wikiapp.wiki import links
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 CONSOLE = Console(stderr=True)
+WHO_WROTE_WHAT = "Finding out who wrote what"
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -58,7 +59,8 @@ def demo_command() -> None:
 @main.command("migrate")
 def migrate_command() -> None:
     """Bring the database up to what this version expects."""
-    _database()
+    with _bar(WHO_WROTE_WHAT) as progress:
+        find_authors(_database(), progress)
     click.echo("The database is up to date.")
 
 
@@ -96,7 +98,10 @@ def restore_command(file: Path) -> None:
 def import_command(path: Path, moves: Path | None, language: str) -> None:
     """Import a folder of Markdown files, or JSON Lines of revisions (.jsonl, .gz, .xz). Adds nothing twice."""
     with _refusals(), _bar("Importing") as progress:
-        done = import_into(_database(), path, moves=moves, language=language, progress=progress)
+        database = _database()
+        done = import_into(database, path, moves=moves, language=language, progress=progress)
+    with _bar(WHO_WROTE_WHAT) as progress:
+        find_authors(database, progress)
     click.echo(
         f"{done.revisions} revisions of {done.pages} pages imported in {done.seconds:.1f} s, "
         f"{done.skipped} were there already."

@@ -92,6 +92,9 @@ def test_a_finding_names_what_said_a_damaged_text(small: Database, file: Path) -
         ("UPDATE text SET hash = 7", "can't be read"),
         ("UPDATE text SET depth = depth + 1 WHERE depth > 0", "wrong place in its chain"),
         ("UPDATE person SET uuid = x'00'", "can't be read"),
+        ("UPDATE authorship SET data = x'00' WHERE content_id = 1", "who wrote “Grøn te” doesn't fit its text"),
+        ("UPDATE authorship SET data = (SELECT data FROM authorship WHERE content_id = 2)", "who wrote “Saft”"),
+        ("UPDATE buried SET data = x'00003132'", "taken out of content 1 is damaged"),
         ("DROP TABLE title", "can't be read"),
     ],
 )

@@ -10,11 +10,13 @@ from sqlalchemy.orm.attributes import set_committed_value
 
 from wikiapp.content.current import keep_current
 from wikiapp.content.errors import Overtaken
+from wikiapp.content.ledger import Ledger
 from wikiapp.content.revision import LONGEST_SUMMARY, Action, Revision, Title
 from wikiapp.content.size import words_changed
 from wikiapp.content.text import Text
 from wikiapp.content.words import writable
 from wikiapp.database import now
+from wikiapp.ends import edited
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +40,8 @@ def append(
     old_words = content.body if previous else ""
     words = old_words if body is None else body
     text = Text.keep(session, words, after=previous.text if previous else None, prefix=old_words)
-    added, removed = words_changed(old_words, words)
+    edit = edited(old_words, words)
+    added, removed = words_changed(edit.old, edit.new)
     revision = Revision(
         content_id=content.id, number=content.revision_count + 1, action=action, text=text,
         titled=_titled(previous, title),
@@ -54,6 +57,8 @@ def append(
     session.flush()
     set_committed_value(content, "latest", revision)
     keep_current(session, content.id, text, words)
+    before = previous.text_id if previous else None
+    Ledger(session.connection(), content.id).go_on(revision.number, edit, text.id, before=before)
     return revision
 
 
@@ -81,6 +86,8 @@ def persistently(content: Content, attempt: Callable[[], Revision]) -> Revision:
 def _count_up(content: Content, **changes: Any) -> None:
     # Compare and swap: only one of two writers who saw the same count can raise it.
     seen = content.revision_count
+    # What stays as it is isn't set again: an index over it would be written for nothing.
+    changes = {name: value for name, value in changes.items() if value != getattr(content, name)}
     changes["revision_count"] = seen + 1
     values = {"of": content.id, "seen": seen, **changes}
     if content.session.connection().execute(_swap(type(content)), values).rowcount != 1:

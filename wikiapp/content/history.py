@@ -13,6 +13,7 @@ from wikiapp.content.errors import EditConflict, Unchanged
 from wikiapp.content.merge import merge
 from wikiapp.content.revision import Action, Revision
 from wikiapp.content.text import Text, read_text
+from wikiapp.content.written import written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from wikiapp.content.content import Content
     from wikiapp.content.diff import Difference
+    from wikiapp.content.written import Written
     from wikiapp.people.person import Person
 
 
@@ -74,6 +76,10 @@ class History:
         """Return how many different people have written it."""
         authors = select(func.count(Revision.author_id.distinct())).where(Revision.content_id == self.content.id)
         return self.content.session.scalar(authors) or 0
+
+    def written(self) -> Written | None:
+        """Return who wrote what it says now, or as far as that is known; raises TextDamaged."""
+        return written(self.content)
 
     def revert(self, *, to: int, author: Person, summary: str = "", at: datetime | None = None) -> Revision:
         """Say again what revision `to` said, under today's title; raises LookupError, Unchanged."""

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import bindparam, func, select
 
 from wikiapp.content import Action, Content, Revision
+from wikiapp.content.forward import ForwardReader
 from wikiapp.content.revision import Title
 from wikiapp.content.text import Text
-from wikiapp.exchange.forward import ForwardReader
 from wikiapp.exchange.targets import written
 from wikiapp.identifiers import uuid7
 from wikiapp.people.person import Person
@@ -51,7 +51,7 @@ def export_to(database: Database, path: Path, progress: Callable[[int, int | Non
 
 def _lines(session: Session) -> Iterator[bytes]:
     for content in session.execute(CONTENTS.execution_options(yield_per=AT_ONCE)):
-        reader = ForwardReader(session)
+        reader = ForwardReader(session.connection())
         revisions = session.execute(REVISIONS, {"of": content.id}, execution_options={"yield_per": AT_ONCE})
         for revision in revisions:
             words = reader.read(revision.text_id, revision.digest, revision.prefix_id, revision.data)

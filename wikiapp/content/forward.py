@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from wikiapp.content.text import CHAIN_LENGTH, PIECES, decoded, verified
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from sqlalchemy import Connection
 
 
 class ForwardReader:
     """Reads the texts of a content in the order in which they were written; remembers the latest of them."""
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
         self._read = OrderedDict[int, str]()
 
     def read(self, text_id: int, digest: bytes, prefix_id: int | None, data: bytes) -> str:
@@ -30,4 +30,4 @@ class ForwardReader:
     def _decoded(self, text_id: int, prefix_id: int | None, data: bytes) -> str:
         if prefix_id is None or prefix_id in self._read:
             return decoded([data], self._read[prefix_id] if prefix_id else "")
-        return decoded(self._session.connection().scalars(PIECES, {"text_id": text_id}))
+        return decoded(self._connection.scalars(PIECES, {"text_id": text_id}))
