@@ -10,7 +10,7 @@ from babel import Locale
 from babel.dates import format_date, format_time
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 from babel.support import NullTranslations, Translations
 from flask import g, has_request_context, request
 from markupsafe import Markup
@@ -34,7 +34,7 @@ def use(app: Flask) -> None:
     app.jinja_env.add_extension("jinja2.ext.i18n")
     app.jinja_env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
     app.jinja_env.policies["ext.i18n.trimmed"] = True
-    app.jinja_env.filters.update(moment=moment, day=day, number=number)
+    app.jinja_env.filters.update(moment=moment, day=day, date=short_date, number=number, percent=percent)
     app.context_processor(lambda: {"lang": current(), "languages": list(LANGUAGES.items())})
 
 
@@ -71,6 +71,18 @@ def moment(at: datetime) -> Markup:
 def day(at: date) -> str:
     """Return a day as a heading says it."""
     return format_date(at, "full", locale=_locale(current()))
+
+
+def short_date(at: date) -> str:
+    """Return a day shortly."""
+    return format_date(at, "medium", locale=_locale(current()))
+
+
+def percent(share: float) -> str:
+    """Return a share in whole hundredths; what is there is never none."""
+    least = 0.005
+    said = format_percent(max(share, 0.01 if share else 0), locale=_locale(current()))
+    return f"< {said}" if 0 < share < least else said
 
 
 def number(value: float) -> str:

@@ -14,12 +14,14 @@ PAGES = {
         "/", "/wiki/Mikrovirksomhed", "/wiki/Snydeseddel", "/wiki/Mikrovirksomhed/history",
         "/wiki/Ordliste/edit", "/wiki/Mikrovirksomhed/revisions/3", "/wiki/Messen/links",
         "/wiki/Mikrovirksomhed/diff?from=3&to=14", "/wiki/Mikrovirksomhed/diff?view=side",
-        "/wiki/Mikrovirksomhed/diff?view=inline", "/wiki/Messen/moves", "/wiki/Messen/deletion",
+        "/wiki/Mikrovirksomhed/diff?view=inline", "/wiki/Mikrovirksomhed/blame",
+        "/wiki/Messen/moves", "/wiki/Messen/deletion",
         "/changes", "/people/1", "/pages", "/pages/wanted", "/wiki/Kategori:Håndbog",
     ],
     "en": [
         "/", "/wiki/Micro-business", "/wiki/Markup_cheat_sheet", "/wiki/Micro-business/history",
         "/wiki/Micro-business/diff", "/wiki/Micro-business/diff?from=1&view=side",
+        "/wiki/Micro-business/blame", "/wiki/Micro-business/blame?by=age",
         "/wiki/Glossary/edit", "/wiki/new", "/pages/orphaned", "/categories",
     ],
 }  # fmt: skip

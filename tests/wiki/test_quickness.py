@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from flask import Flask
 
 PATHS = ["/wiki/Te", "/wiki/Te/history", "/wiki/Te/history?before=2", "/wiki/Te/revisions/1",
-         "/wiki/Te/diff", "/wiki/Te/edit", "/wiki/Te/links", "/pages", "/pages/wanted", "/changes",
+         "/wiki/Te/diff", "/wiki/Te/blame", "/wiki/Te/edit", "/wiki/Te/links", "/pages",
+         "/pages/wanted", "/changes",
          "/people/1", "/"]  # fmt: skip
 
 

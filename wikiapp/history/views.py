@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, abort, render_template, request
 
 from wikiapp.content import EditConflict, Revision, Unchanged
-from wikiapp.history import diff
+from wikiapp.history import blame, diff
+from wikiapp.history.shares import shares
 from wikiapp.language import gettext as _
 from wikiapp.people.present import commit_as, writer
 from wikiapp.rendering import rendered
@@ -39,6 +40,7 @@ class HistoryViews:
         return render_template(
             "history/history.html",
             content=content,
+            shares=shares(content),
             revisions=content.history.before(before, ROOM),
             older=_before(content, before - ROOM) if before - ROOM > 1 else None,
             newer=_before(content, before + ROOM) if before <= newest else None,
@@ -58,6 +60,10 @@ class HistoryViews:
     def diff(self, address: str) -> Answer:
         """Show what changed between two revisions."""
         return diff.answer(self.find(address))
+
+    def blame(self, address: str) -> Answer:
+        """Show who wrote each word of it."""
+        return blame.answer(lambda: self.find(address))
 
     def revert(self, address: str) -> Answer:
         """Say again what an earlier revision said."""
@@ -114,6 +120,7 @@ def blueprint(name: str, find: Callable[[str], Content]) -> Blueprint:
     bp.add_url_rule("/history", "history", views.history)
     bp.add_url_rule("/revisions/<int:number>", "revision", views.revision)
     bp.add_url_rule("/diff", "diff", views.diff)
+    bp.add_url_rule("/blame", "blame", views.blame)
     bp.add_url_rule("/reverts", "revert", views.revert, methods=["POST"])
     bp.add_url_rule("/undos", "undo_form", views.undo_form)
     bp.add_url_rule("/undos", "undo", views.undo, methods=["POST"])
