@@ -44,6 +44,8 @@ def cases(server: Server, edit: Callable[[str, str], None]) -> list[Case]:
              view("/wiki/Historik_100000/history", 200, writer.cookie)),
         Case("page view, for a reader with a session", None, view("/wiki/Side_1", 200, writer.cookie)),
         Case("diff of neighbours, cached", 2, view("/wiki/Historik_500/diff?from=2&to=3")),
+        Case("blame, cached", 10, view("/wiki/Historik_500/blame")),
+        Case("blame, for a reader with a session", None, view("/wiki/Historik_500/blame", 200, writer.cookie)),
         Case("page view, after a save of another page", None, writer.view_after_another),
         Case("page view after an edit: first rendering of 1,000 words", 60, writer.first_view),
         Case("a save (POST)", 25, writer.save),
