@@ -6,8 +6,8 @@
 
 One text, one document. For a search through history, open a second collection beside it, and let a document be a
 *passage* (a paragraph) with the revisions in which it stood in `extra`, not a whole revision: a thousand revisions
-of a text are then hardly more than the text, a hit says from when to when the words stood, and the first collection
-is as quick as ever.
+of a text are then hardly more than the text, a hit says from when to when the words stood, and the first
+collection is as quick as ever.
 """
 
 from search_index.document import EVERYBODY, Document

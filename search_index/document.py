@@ -35,9 +35,11 @@ class Document:
     """The names under which `by:` finds it."""
     created: datetime | None = None
     changed: datetime | None = None
-    """What `before:`, `after:` and the order by date go by, or `created` where there is none. Aware of its zone."""
+    """What `before:`, `after:` and the order by date go by, or `created` where there is none. Aware of its
+    zone."""
     weight: float = 1.0
-    """What its score is multiplied by: under 1 for what is seldom wanted (0.5: a redirect), above for the opposite."""
+    """What its score is multiplied by: under 1 for what is seldom wanted (0.5: a redirect), above for the
+    opposite."""
     audience: str = EVERYBODY
     """Found only by queries for this audience. An example: `moderators`, for what was deleted."""
     version: str = ""

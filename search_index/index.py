@@ -39,8 +39,8 @@ class Rebuild(Protocol):
 class Index(Protocol):
     """A collection of documents that can be searched, from many threads and processes at once.
 
-    All of these but `trouble`, `rebuild` and `close` raise NeedsRebuilding when that is so; nothing else is raised for
-    the state of what is on disk. `search` and `suggest` raise nothing for any words.
+    All of these but `trouble`, `rebuild` and `close` raise NeedsRebuilding when that is so; nothing else is raised
+    for the state of what is on disk. `search` and `suggest` raise nothing for any words.
     """
 
     @property
@@ -50,16 +50,17 @@ class Index(Protocol):
     def write(self, documents: Iterable[Document] = (), remove: Iterable[str] = ()) -> None:
         """Take out the keys to remove and put in the documents: all of it or nothing, and to be found on return.
 
-        Waits for its turn among all processes, and raises IndexBusy when it doesn't come. Costs a tenth of a second
-        however little it is: write in batches, of at most some hundreds, and never while somebody waits for a page.
-        Removing an unknown key is no error; where a key comes several times, its last document is kept.
+        Waits for its turn among all processes, and raises IndexBusy when it doesn't come. Costs a tenth of a
+        second however little it is: write in batches, of at most some hundreds, and never while somebody waits for
+        a page. Removing an unknown key is no error; where a key comes several times, its last document is kept.
         """
 
     def rebuild(self) -> AbstractContextManager[Rebuild]:
         """Build anew while the old one is searched and written to; they are swapped when the `with` is left.
 
         What is written by others meanwhile is in the new one too, and counts for more than what the rebuilder put.
-        Left by an exception, or killed, it leaves all as it was. Raises IndexBusy while another rebuild is going on.
+        Left by an exception, or killed, it leaves all as it was. Raises IndexBusy while another rebuild is going
+        on.
         """
 
     def search(self, query: Query) -> Results:
@@ -77,7 +78,8 @@ class Index(Protocol):
         """Go through the key and version of every document, in no order."""
 
     def optimise(self) -> None:
-        """Make searching as quick and the index as small as can be. May take minutes, in which others can't write."""
+        """Make searching as quick and the index as small as can be. May take minutes, in which others can't
+        write."""
 
     def close(self) -> None:
         """Let go of files and connections. Whatever is called afterwards opens them again."""

@@ -15,7 +15,7 @@ class UnknownEngine(ValueError):
 def open_index(url: str, collection: str = "current") -> Index:
     """Open a collection of documents: `whoosh:FOLDER` or `postgresql+psycopg://…`.
 
-    Creates nothing and reads hardly anything: a collection that was never built is one whose `trouble` is `missing`.
-    Collections (short names, `a`-`z`) know nothing of each other. Raises UnknownEngine.
+    Creates nothing and reads hardly anything: a collection that was never built is one whose `trouble` is
+    `missing`. Collections (short names, `a`-`z`) know nothing of each other. Raises UnknownEngine.
     """
     raise UnknownEngine(f"{url} has no engine for {collection}")

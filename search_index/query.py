@@ -18,8 +18,9 @@ class Query:
     """Words as somebody typed them, and what was chosen beside them.
 
     Words: all are wanted, in any inflection; `"in this order"`, `-without`, `title:word`, `tag:x`, `by:name`,
-    `language:da`, `before:2024-05`, `after:2024` (both name its first moment: after includes it, before doesn't); a
-    value with blanks is quoted, `by:"Ann Bo"`. What can't be understood so is searched as words: no text is an error.
+    `language:da`, `before:2024-05`, `after:2024` (both name its first moment: after includes it, before doesn't);
+    a value with blanks is quoted, `by:"Ann Bo"`. What can't be understood so is searched as words: no text is an
+    error.
 
     Filters are narrowing: a document must fit each of them that is given, and one of the values of each.
     No words at all, only filters: all that fit, the newest first. Nothing at all: no hits.

@@ -54,7 +54,8 @@ class Results:
     cut: bool = False
     """It would have taken too long: some words or documents were left out. Ask for fewer or rarer words."""
     facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
-    """`kind` and `language`: how many there are of each value, were they not filtered by kind or language itself."""
+    """`kind` and `language`: how many there are of each value, were they not filtered by kind or language
+    itself."""
     did_you_mean: str = ""
     """The words again, spelled so that more is found; empty where nothing better is known."""
 
