@@ -15,6 +15,9 @@ from bench.servers import Server, serving
 from wikiapp import edition
 from wikiapp.database import connect
 from wikiapp.migrating import migrate
+from wikiapp.search import pending
+from wikiapp.search.collection import Collections
+from wikiapp.search.filling import build_anew
 from wikiapp.wiki import links
 from wikiapp.wiki.page import Page
 
@@ -48,7 +51,10 @@ def _prepared(folder: Path) -> Database:
     migrate(database)
     edition.follow(database.writing)
     links.follow(database.writing)
+    pending.follow(database.writing)
     fill(database)
+    for collection in Collections.opened(f"whoosh:{folder / 'search'}"):
+        build_anew(database, collection)
     return database
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
-from bench.corpus import text
+from bench.corpus import WORDS, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,6 +45,10 @@ def cases(server: Server, edit: Callable[[str, str], None]) -> list[Case]:
         Case("page view, for a reader with a session", None, view("/wiki/Side_1", 200, writer.cookie)),
         Case("diff of neighbours, cached", 2, view("/wiki/Historik_500/diff?from=2&to=3")),
         Case("page view, after a save of another page", None, writer.view_after_another),
+        Case("search page, cached", 1.5, view("/search?q=virksomhed")),
+        Case("search page, for a reader with a session", 25,
+             lambda s, n: view(f"/search?q={quote(WORDS[n % len(WORDS)])}+marked", 200, writer.cookie)(s, n)),
+        Case("suggestions", 10, lambda s, n: view(f"/search/suggest?q=si{'de'[: n % 3]}")(s, n)),
         Case("page view after an edit: first rendering of 1,000 words", 60, writer.first_view),
         Case("a save (POST)", 25, writer.save),
     ]  # fmt: skip

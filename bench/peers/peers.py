@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 
 def at(title: str, suffix: str = "") -> str:
@@ -18,6 +18,7 @@ PEERS: dict[str, dict[str, Any]] = {
         "home": "/opt/peers/ours",
         "view": at,
         "history": lambda title: at(title, "/history"),
+        "search": lambda words: "/search?" + urlencode({"q": words}),
         "recent": "/changes",
         "edit": {
             "form": lambda title: at(title, "/edit"),
