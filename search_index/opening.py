@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,4 +19,9 @@ def open_index(url: str, collection: str = "current") -> Index:
     Creates nothing and reads hardly anything: a collection that was never built is one whose `trouble` is
     `missing`. Collections (short names, `a`-`z`) know nothing of each other. Raises UnknownEngine.
     """
-    raise UnknownEngine(f"{url} has no engine for {collection}")
+    engine, _, where = url.partition(":")
+    if engine == "whoosh" and where:
+        from search_index.whoosh.engine import WhooshIndex  # noqa: PLC0415
+
+        return WhooshIndex(Path(where) / collection)
+    raise UnknownEngine(f"{engine} is no search engine that can be used here")
