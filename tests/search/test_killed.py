@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 KILLS, PAGES = 20, 40
 # Each is a fork of a process that has everything imported already, but holds nothing open.
 PROCESSES = multiprocessing.get_context("forkserver")
-PROCESSES.set_forkserver_preload([__name__])
+PROCESSES.set_forkserver_preload(["tests.databases", "wikiapp.search.follow", "search_index.whoosh.engine"])
 
 
 def fill(database_url: str, search_url: str, begun: threading.Event) -> None:

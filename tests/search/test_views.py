@@ -77,7 +77,7 @@ def test_what_is_written_or_can_be_no_title_is_not_offered(wiki: Visitor, strang
 
 
 def test_a_word_that_is_spelled_wrong_is_corrected(wiki: Visitor, stranger: Visitor) -> None:
-    page = stranger.read("/search?q=morgennen", Accept_Language="da").text
+    page = stranger.read("/search?q=morgwnen", Accept_Language="da").text
     assert re.search(r'Mente du\s+<a href="/search\?q=morgenen">morgenen</a>', page)
 
 

@@ -8,6 +8,7 @@ from flask import current_app
 
 from wikiapp import metrics
 from wikiapp.search.collection import Collections
+from wikiapp.search.finds import marked
 from wikiapp.search.lag import lags
 from wikiapp.web import transaction
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 def use(app: Flask, url: str, kinds: Kinds) -> None:
     """Let the app search the index at `url`; `kinds` says what each kind of content is called."""
     app.extensions["search"], app.extensions["search_kinds"] = Collections.opened(url), kinds
+    app.jinja_env.filters["marked"] = marked
     metrics.measure(
         app, "wikiapp_search_pending", "Contents that the search index has not seen as they are", _counts
     )

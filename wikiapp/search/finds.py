@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup, escape
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
 
     from search_index import Hit
     from wikiapp.search.standing import Run
+
+# A heading, an item or a row ends with its line and not with a sign; told on one line they need one.
+UNENDED = re.compile(r"(?<=[^\s.!?:;,…])\s*\n\s*")
 
 
 @dataclass(frozen=True)
@@ -53,7 +58,7 @@ def of_current(hits: Iterable[Hit]) -> list[Find]:
     return [
         Find(
             title=hit.marked_title, address=hit.extra["path"], kind=hit.kind, language=hit.language,
-            excerpt=hit.excerpt, missing=hit.missing, author=hit.extra["author"], at=hit.changed,
+            excerpt=_on_one_line(hit.excerpt), missing=hit.missing, author=hit.extra["author"], at=hit.changed,
             leads_to=hit.extra.get("leads_to", ""),
         )
         for hit in hits
@@ -77,7 +82,7 @@ def _of_past(content: Content, hit: Hit) -> Find:
         address=url(content, f"revisions/{seen_last}" if seen_last else ""),
         kind=hit.kind,
         language=hit.language,
-        excerpt=() if so_called else hit.marked_title or hit.excerpt,
+        excerpt=() if so_called else hit.marked_title or _on_one_line(hit.excerpt),
         missing=hit.missing,
         author=hit.authors[0],
         at=hit.created,
@@ -86,3 +91,13 @@ def _of_past(content: Content, hit: Hit) -> Find:
         is_title=hit.title != "",
         is_deleted=deleted,
     )
+
+
+def marked(parts: Iterable[Part]) -> Markup:
+    """Return parts of a text as HTML, with marks around those that were searched for."""
+    written = (f"<mark>{escape(part.text)}</mark>" if part.marked else escape(part.text) for part in parts)
+    return Markup("".join(written))  # noqa: S704 -- of what was escaped
+
+
+def _on_one_line(parts: Iterable[Part]) -> tuple[Part, ...]:
+    return tuple(Part(UNENDED.sub(" · ", part.text), part.marked) for part in parts)
