@@ -26,7 +26,10 @@ def with_all(words: list[Sought], at: int) -> set[int]:
 
 def with_most(words: list[Sought], at: int) -> set[int]:
     """Return those that hold most of what the words weigh: the rarer a word, the more it weighs."""
-    enough = MOST * sum(word.rarity for word in words) / len(words)
+    weights = [word.rarity for word in words if any(found.amounts for found in word.found)]
+    if not weights:
+        return set()
+    enough = MOST * sum(weights) / len(weights)
     weighed = dict.fromkeys(_with_one_of_the_rarest(words, at, enough), 0.0)
     for word in words:
         for document in weighed.keys() & word.found[at].amounts.keys():

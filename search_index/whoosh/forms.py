@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from search_index.analysis import BETWEEN
@@ -46,7 +47,10 @@ def forms_by_shelf(wanted: Wanted, shelves: list[Shelf]) -> list[Forms]:
     """Return by which terms a word may be found, for each of the segments."""
     lexicons = [shelf.lexicon for shelf in shelves]
     made_of = _parts(wanted, lexicons)
-    return [_forms(wanted, lexicon, made_of) for lexicon in lexicons]
+    found = [_forms(wanted, lexicon, made_of) for lexicon in lexicons]
+    if any(any(True for _ in forms) for forms in found):
+        return found
+    return [Forms({}, _anywhere(wanted, lexicon), []) for lexicon in lexicons]
 
 
 def direct_forms(wanted: Wanted, lexicon: Lexicon) -> dict[int, float]:
@@ -93,6 +97,16 @@ def _compounds(wanted: Wanted, lexicon: Lexicon) -> set[int]:
             for other in lexicon.stems_ending_with(stem.encode()):
                 found.update(lexicon.beginning_with(names.WORD + other + _BETWEEN))
     return found
+
+
+def _anywhere(wanted: Wanted, lexicon: Lexicon) -> list[int]:
+    """Return the terms that hold the word in their midst: what is left where it is found in no other way."""
+    part = min(wanted.groups(), key=len).encode()
+    if len(part) <= _SHORTEST_PART:
+        return []
+    words = lexicon.beginning_with(names.WORD)
+    found = (number for number in words if part in lexicon.terms[number])
+    return list(islice(found, _MOST_COMPOUNDS))
 
 
 def _parts(wanted: Wanted, lexicons: list[Lexicon]) -> list[str]:

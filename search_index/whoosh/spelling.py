@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from search_index.analysis import BETWEEN, end_of_word, folded, places, stems
 from search_index.distance import distance, slips_allowed
 from search_index.folding import composed, squeeze
+from search_index.reading import GAP
 from search_index.whoosh import names
-from search_index.whoosh.entry import GAP
 from search_index.whoosh.searching import answer
 
 if TYPE_CHECKING:
@@ -90,13 +90,13 @@ def _alike(typed: str, shelf: Shelf) -> Iterator[int]:
 def _as_written(shelf: Shelf, number: int) -> str:
     """Return the word that a term stands for as it is written in the first document that holds it."""
     document = shelf.documents_and_weights(number)[0][0]
-    position = next(iter(shelf.positions(number, 0)), None)
+    position = next(iter(shelf.positions(number)[0]), None)
     card, titled = shelf.card(document), shelf.titled[document]
     if position is None:
         return shelf.lexicon.terms[number].decode().rpartition(BETWEEN)[2]
     if position < titled:
         return places(composed(card.document.title))[position].word.lower()
-    text, start = composed(card.document.text), card.starts[position - titled - GAP]
+    text, start = card.document.text, card.starts[position - titled - GAP]
     return text[start : end_of_word(text, start)].lower()
 
 
