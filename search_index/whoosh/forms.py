@@ -94,6 +94,9 @@ def _compounds(wanted: Wanted, lexicon: Lexicon) -> set[int]:
     for stem in wanted.groups():
         if len(stem) >= _SHORTEST_PART:
             found.update(lexicon.beginning_with(names.word(stem)))
+            for shorter in (stem[:-1], stem[:-2]):
+                if len(shorter) > _SHORTEST_PART:
+                    found.update(lexicon.beginning_with(_group(shorter)))
             for other in lexicon.stems_ending_with(stem.encode()):
                 found.update(lexicon.beginning_with(names.WORD + other + _BETWEEN))
     return found
