@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from search_index.results import Results
 from search_index.showing import hit
+from search_index.spelling import did_you_mean
 from search_index.whoosh.searching import answer
-from search_index.whoosh.spelling import did_you_mean
+from search_index.whoosh.spelling import better_word
 
 if TYPE_CHECKING:
     from search_index.query import Query
@@ -29,7 +31,13 @@ def results(query: Query, library: Library) -> Results:
         relaxed=found.relaxed,
         cut=found.cut,
         facets=found.selection.facets(),
-        did_you_mean=did_you_mean(query, found, library),
+        did_you_mean=did_you_mean(
+            found.asked,
+            found.whole,
+            {word.typed: sum(each.direct for each in word.found) for word in found.question.words},
+            lambda word, count: better_word(word, count, library),
+            lambda text: answer(replace(query, words=text), library).whole,
+        ),
     )
 
 
