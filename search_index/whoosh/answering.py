@@ -30,7 +30,7 @@ def results(query: Query, library: Library) -> Results:
         at_least=found.cut,
         relaxed=found.relaxed,
         cut=found.cut,
-        facets=found.selection.facets(),
+        facets=found.sorts.facets(),
         did_you_mean=did_you_mean(
             found.asked,
             found.whole,

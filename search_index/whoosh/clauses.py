@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from search_index.labels import label
-from search_index.stemming import LANGUAGES, OTHER, understood
+from search_index.sorts import is_language
 from search_index.wanted import Wanted
 from search_index.whoosh import names
 from search_index.whoosh.finding import Found
@@ -41,17 +41,8 @@ def named(shelf: Shelf, term: bytes) -> Found:
 
 def in_language(shelf: Shelf, language: str) -> list[int]:
     """Return the documents in a language; `other` is any that isn't understood."""
-    fitting = {number for number, sort in enumerate(shelf.sorts) if is_language(sort[1], language)}
+    fitting = {number for number, sort in enumerate(shelf.sorts) if is_language(sort.language, language)}
     return [document for document, sort in enumerate(shelf.sort_of) if sort in fitting]
-
-
-def is_language(of_document: str, asked: str) -> bool:
-    """Tell whether a document in one language is meant by another: `da-DK` by `da`, `fr` by `fr` and by
-    `other`."""
-    asked = asked.casefold()
-    if asked in {*LANGUAGES, OTHER}:
-        return understood(of_document) == asked
-    return of_document.casefold() == asked
 
 
 def _all(documents: Iterable[int], shelf: Shelf) -> Found:

@@ -85,7 +85,7 @@ class CardWriter:
             array("d", [facts.moment for facts in self._facts]).tobytes(),
             array("d", [facts.weight for facts in self._facts]).tobytes(),
             array("I", [number[facts.sort] for facts in self._facts]).tobytes(),
-            sorts,
+            [tuple(sort) for sort in sorts],
         )
         _write(self._segment.create_file(self._storage, FACTS), kept)
         self.is_closed = True

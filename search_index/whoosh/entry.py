@@ -12,6 +12,7 @@ from search_index.labels import label, labels
 from search_index.moments import moment_of
 from search_index.openings import openings
 from search_index.reading import read
+from search_index.sorts import Sort
 from search_index.whoosh import names
 from search_index.whoosh.postings import LAST_POSITION
 
@@ -32,8 +33,7 @@ class Facts(NamedTuple):
     """How many of the first positions are those of the title."""
     moment: float
     weight: float
-    sort: tuple[str, str, str]
-    """Kind, language and audience."""
+    sort: Sort
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def entry(document: Document) -> Entry:
         titled=reading.titled,
         moment=moment_of(document),
         weight=document.weight,
-        sort=(document.kind, document.language, document.audience),
+        sort=Sort(document.kind, document.language, document.audience),
     )
     card = pack(document, reading.text, reading.starts)
     return Entry(card, facts, [*_words(reading), *_names(document)])

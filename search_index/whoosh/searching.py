@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from search_index.parsing import understand
+from search_index.openings import titles_within
+from search_index.parsing import is_narrowed, understand
 from search_index.refining import refined
 from search_index.weights import FEW
 from search_index.whoosh.budget import Budget
-from search_index.whoosh.candidates import titled, titles_within, with_all, with_most
+from search_index.whoosh.candidates import titled, with_all, with_most
 from search_index.whoosh.ranking import scores
 from search_index.whoosh.selection import Selection
 from search_index.whoosh.sought import seek
@@ -19,6 +20,7 @@ from search_index.whoosh.sought import seek
 if TYPE_CHECKING:
     from search_index.parsing import Asked
     from search_index.query import Query
+    from search_index.sorts import Sorts
     from search_index.whoosh.library import Library
     from search_index.whoosh.sought import Question
 
@@ -43,7 +45,7 @@ class Answer:
     asked: Asked
     question: Question
     places: list[Place]
-    selection: Selection
+    sorts: Sorts
     whole: int
     """How many documents hold all the words."""
     total: int
@@ -75,7 +77,7 @@ class _Search:
             asked=self.asked,
             question=self.question,
             places=self._in_order(whole, some),
-            selection=selection,
+            sorts=selection.sorts,
             whole=sum(map(len, whole)),
             total=sum(map(len, whole)) + sum(map(len, some)),
             relaxed=any(some),
@@ -88,7 +90,7 @@ class _Search:
         if self.question.words:
             held = with_all(self.question.words, number) | titled(self.titles, shelf)
         else:
-            held = set(range(len(shelf))) if _is_narrowed(self.query, self.asked) else set()
+            held = set(range(len(shelf))) if is_narrowed(self.query, self.asked) else set()
         return self._fitting(held, number, selection)
 
     def _most(self, number: int, whole: set[int], selection: Selection) -> set[int]:
@@ -142,10 +144,3 @@ class _Search:
         places = [each.positions(place.document) for each in standing]
         title = self.library.shelves[place.shelf].titled[place.document]
         return place._replace(score=refined(place.score, places, rarities, title))
-
-
-def _is_narrowed(query: Query, asked: Asked) -> bool:
-    return any(
-        (query.kinds, query.languages, query.tags, query.authors, query.after, query.before, asked.wanted,
-         asked.unwanted, asked.after, asked.before)
-    )  # fmt: skip

@@ -10,6 +10,7 @@ from mmap import ACCESS_READ, mmap
 from typing import TYPE_CHECKING, Any, Self
 
 from search_index.card import unpack
+from search_index.sorts import Sort
 from search_index.whoosh import names, postings
 from search_index.whoosh.codec import CARDS, FACTS, FILES, POSTINGS, TERMS
 from search_index.whoosh.entry import Facts
@@ -36,7 +37,8 @@ class Shelf:
         self._folder, self.segment = folder, segment
         self.removed = frozenset[int](segment.deleted_docs())
         self.check_sizes()
-        offsets, lengths, titled, moments, weights, sorts, self.sorts = self._proved(FACTS)
+        offsets, lengths, titled, moments, weights, sorts, names_of_sorts = self._proved(FACTS)
+        self.sorts = [Sort(*sort) for sort in names_of_sorts]
         self._offsets = array("Q", offsets)
         self.lengths, self.titled, self.sort_of = array("I", lengths), array("I", titled), array("I", sorts)
         self.moments, self.weights = array("d", moments), array("d", weights)
