@@ -32,8 +32,14 @@ class Place(NamedTuple):
 
 
 def places(text: str) -> list[Place]:
-    """Return the words of a composed text, in order."""
+    """Return the words of a composed text, in order, and where they begin."""
     return [Place(found[0], found.start()) for found in _WORD.finditer(text)]
+
+
+def words_and_starts(text: str) -> tuple[list[str], list[int]]:
+    """Return the same in two lists, which is quicker for a long text."""
+    found = list(_WORD.finditer(text))
+    return [each[0] for each in found], [each.start() for each in found]
 
 
 def words(text: str) -> list[str]:

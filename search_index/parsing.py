@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from search_index.analysis import Place, places, words
 from search_index.folding import composed
+
+if TYPE_CHECKING:
+    from search_index.query import Query
 
 MOST_WORDS = 32
 LONGEST = 1000  # letters that are read
@@ -56,6 +59,14 @@ def understand(typed: str) -> Asked:
     for piece in _PIECE.finditer(asked.text.translate(_QUOTES)):
         asked, goes_on = _taken(asked, piece, goes_on)
     return _bounded(asked)
+
+
+def is_narrowed(query: Query, asked: Asked) -> bool:
+    """Tell whether a query asks for some documents only, even where it has no words."""
+    return any(
+        (query.kinds, query.languages, query.tags, query.authors, query.after, query.before, asked.wanted,
+         asked.unwanted, asked.after, asked.before)
+    )  # fmt: skip
 
 
 def _taken(asked: Asked, piece: re.Match[str], goes_on: bool) -> tuple[Asked, bool]:

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from search_index.analysis import folded
-from search_index.folding import squeeze
-from search_index.openings import LONGEST
 from search_index.weights import MOST
 from search_index.whoosh import names
 
 if TYPE_CHECKING:
-    from search_index.parsing import Asked
     from search_index.whoosh.shelf import Shelf
     from search_index.whoosh.sought import Sought
-
-_LEAST_WORDS, _MOST_WORDS = 2, 8  # of a title that is recognised within what was asked
 
 
 def with_all(words: list[Sought], at: int) -> set[int]:
@@ -26,7 +20,10 @@ def with_all(words: list[Sought], at: int) -> set[int]:
 
 def with_most(words: list[Sought], at: int) -> set[int]:
     """Return those that hold most of what the words weigh: the rarer a word, the more it weighs."""
-    enough = MOST * sum(word.rarity for word in words) / len(words)
+    weights = [word.rarity for word in words if any(found.amounts for found in word.found)]
+    if not weights:
+        return set()
+    enough = MOST * sum(weights) / len(weights)
     weighed = dict.fromkeys(_with_one_of_the_rarest(words, at, enough), 0.0)
     for word in words:
         for document in weighed.keys() & word.found[at].amounts.keys():
@@ -34,22 +31,11 @@ def with_most(words: list[Sought], at: int) -> set[int]:
     return {document for document, weight in weighed.items() if weight >= enough}
 
 
-def titles_within(asked: Asked) -> list[bytes]:
-    """Return the terms of whatever stands within the plain words and may be the whole title of a document."""
-    found = []
-    for run in asked.runs:
-        words = [squeeze(folded(place.word)) for place in run]
-        for first in range(len(words)):
-            ends = range(first + _LEAST_WORDS, min(first + _MOST_WORDS, len(words)) + 1)
-            found += [" ".join(words[first:end]) for end in ends]
-    return [names.opening(title) for title in found if len(title) < LONGEST]
-
-
-def titled(titles: list[bytes], shelf: Shelf) -> set[int]:
+def titled(titles: list[str], shelf: Shelf) -> set[int]:
     """Return the documents that have one of the titles."""
     found = set[int]()
     for title in titles:
-        number = shelf.lexicon.number(title)
+        number = shelf.lexicon.number(names.opening(title))
         if number is not None:
             found.update(shelf.documents_and_weights(number)[0])
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from search_index.labels import label
-from search_index.stemming import LANGUAGES, OTHER, understood
+from search_index.sorts import is_language
 from search_index.wanted import Wanted
 from search_index.whoosh import names
 from search_index.whoosh.finding import Found
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from search_index.parsing import Clause
     from search_index.whoosh.budget import Budget
     from search_index.whoosh.shelf import Shelf
+
+_TIMES = 8  # as much as a posting costs looking where a word stands in a document
 
 
 def meeting(clause: Clause, shelf: Shelf, budget: Budget) -> Found:
@@ -39,48 +41,53 @@ def named(shelf: Shelf, term: bytes) -> Found:
 
 def in_language(shelf: Shelf, language: str) -> list[int]:
     """Return the documents in a language; `other` is any that isn't understood."""
-    fitting = {number for number, sort in enumerate(shelf.sorts) if is_language(sort[1], language)}
+    fitting = {number for number, sort in enumerate(shelf.sorts) if is_language(sort.language, language)}
     return [document for document, sort in enumerate(shelf.sort_of) if sort in fitting]
-
-
-def is_language(of_document: str, asked: str) -> bool:
-    """Tell whether a document in one language is meant by another: `da-DK` by `da`, `fr` by `fr` and by
-    `other`."""
-    asked = asked.casefold()
-    if asked in {*LANGUAGES, OTHER}:
-        return understood(of_document) == asked
-    return of_document.casefold() == asked
 
 
 def _all(documents: Iterable[int], shelf: Shelf) -> Found:
     amounts = dict.fromkeys(documents, 1.0)
-    return Found(amounts, len(amounts), Standing(shelf))
+    return Found(amounts, len(amounts), Standing(shelf), Standing(shelf))
 
 
 def _in_words(clause: Clause, shelf: Shelf, budget: Budget) -> Found:
     forms = exact_forms if clause.quoted else direct_forms
     numbers = [forms(Wanted.called(word), shelf.lexicon) for word in clause.words]
     words = [standing(each, shelf) for each in numbers]
+    documents = set.intersection(*(word.documents() for word in words))
+    if len(words) > 1 or clause.field == "title":
+        amounts = _amounts(documents, clause, words, shelf, budget)
+    else:
+        amounts = dict.fromkeys(documents, 1.0)
+    everywhere = standing((number for each in numbers for number in each), shelf)
+    return Found(amounts, len(amounts), everywhere, Standing(shelf))
+
+
+def _amounts(
+    documents: set[int], clause: Clause, words: list[Standing], shelf: Shelf, budget: Budget
+) -> dict[int, float]:
+    """Return how many times the words stand as they should, where they do."""
     titled = clause.field == "title"
     times = _any_order if titled and not clause.quoted else _side_by_side
     amounts = {}
-    for document in set.intersection(*(word.documents() for word in words)):
-        if not budget.spend(len(words)):
+    for document in documents:
+        if not budget.spend(_TIMES * len(words)):
             break
-        end = shelf.titled[document] if titled else None
-        amounts[document] = times([_up_to(end, word.positions(document)) for word in words])
-    amounts = {document: amount for document, amount in amounts.items() if amount}
-    return Found(amounts, len(amounts), standing((number for each in numbers for number in each), shelf))
+        positions = [word.positions(document) for word in words]
+        if titled:
+            positions = [[each for each in some if each < shelf.titled[document]] for some in positions]
+        if amount := times(positions):
+            amounts[document] = amount
+    return amounts
 
 
-def _up_to(end: int | None, positions: list[int]) -> set[int]:
-    return {position for position in positions if end is None or position < end}
-
-
-def _any_order(words: list[set[int]]) -> float:
+def _any_order(words: list[list[int]]) -> float:
     return float(all(words))
 
 
-def _side_by_side(words: list[set[int]]) -> float:
-    beginnings = ({position - offset for position in positions} for offset, positions in enumerate(words))
-    return float(len(set.intersection(*beginnings)))
+def _side_by_side(words: list[list[int]]) -> float:
+    first, *others = words
+    beginnings = set(first)
+    for offset, positions in enumerate(others, 1):
+        beginnings &= {position - offset for position in positions}
+    return float(len(beginnings))

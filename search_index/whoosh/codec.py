@@ -9,8 +9,6 @@ from __future__ import annotations
 import marshal
 import secrets
 from array import array
-from itertools import groupby
-from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from whoosh.codec import base
@@ -25,10 +23,9 @@ if TYPE_CHECKING:
     from whoosh.filedb.filestore import FileStorage
 
     from search_index.whoosh.entry import Facts
+    from search_index.whoosh.pool import Gathered
 
 CARDS, FACTS, TERMS, POSTINGS = FILES = (".cards", ".facts", ".terms", ".postings")
-
-_term_of = itemgetter(1)
 
 
 class Codec(base.Codec):  # type: ignore[misc]  # Whoosh has no types for it
@@ -88,7 +85,7 @@ class CardWriter:
             array("d", [facts.moment for facts in self._facts]).tobytes(),
             array("d", [facts.weight for facts in self._facts]).tobytes(),
             array("I", [number[facts.sort] for facts in self._facts]).tobytes(),
-            sorts,
+            [tuple(sort) for sort in sorts],
         )
         _write(self._segment.create_file(self._storage, FACTS), kept)
         self.is_closed = True
@@ -102,15 +99,13 @@ class TermWriter:
         self._lexicon = LexiconWriter()
         self.is_closed = False
 
-    def add_postings(
-        self, _schema: Any, _lengths: None, items: Iterable[tuple[str, bytes, int, float, bytes]]
-    ) -> None:
-        """Write all postings, which come sorted by term and document."""
+    def add_postings(self, _schema: Any, _lengths: None, items: Iterable[tuple[bytes, Gathered]]) -> None:
+        """Write all postings, which come sorted by term."""
         with self._segment.create_file(self._storage, POSTINGS) as file:
             offset = 0
-            for term, group in groupby(items, _term_of):
-                written, count = postings.write(item[2:] for item in group)
-                self._lexicon.add(term, offset, count)
+            for term, gathered in items:
+                written = postings.written(gathered)
+                self._lexicon.add(term, offset, len(gathered.documents))
                 file.write(written)
                 offset += len(written)
 

@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
-from collections import defaultdict
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from search_index.analysis import hyphenated, places, term, words
-from search_index.folding import composed
+from search_index.card import pack
 from search_index.labels import label, labels
 from search_index.moments import moment_of
 from search_index.openings import openings
-from search_index.stemming import understood
-from search_index.weights import AUTHOR, HEADING, TAG, TITLE
+from search_index.reading import read
+from search_index.sorts import Sort
 from search_index.whoosh import names
-from search_index.whoosh.card import pack
 from search_index.whoosh.postings import LAST_POSITION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from search_index.analysis import Place
     from search_index.document import Document
-
-GAP = 8  # positions between a title and its text, lest they be read as one sentence
+    from search_index.reading import Reading
 
 Term = tuple[bytes, float, bytes]
 
@@ -38,8 +33,7 @@ class Facts(NamedTuple):
     """How many of the first positions are those of the title."""
     moment: float
     weight: float
-    sort: tuple[str, str, str]
-    """Kind, language and audience."""
+    sort: Sort
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,65 +43,35 @@ class Entry:
     card: bytes
     facts: Facts
     terms: list[Term]
-    """Each with its weight, and the positions where it stands."""
+    """Each with how much it counts for, and the positions where it stands."""
 
 
 def entry(document: Document) -> Entry:
     """Return what is to be kept of a document."""
-    title, text = words(composed(document.title)), composed(document.text)
-    body = places(text)
-    standing = _standing(document, title, body, hyphenated(text))
+    reading = read(document)
     facts = Facts(
-        length=len(title) + len(body),
-        titled=len(title),
+        length=reading.length,
+        titled=reading.titled,
         moment=moment_of(document),
         weight=document.weight,
-        sort=(document.kind, document.language, document.audience),
+        sort=Sort(document.kind, document.language, document.audience),
     )
-    terms = [*_words(standing, _besides(document, title)), *_names(document)]
-    return Entry(pack(document, [start for _, start in body]), facts, terms)
+    card = pack(document, reading.text, reading.starts)
+    return Entry(card, facts, [*_words(reading), *_names(document)])
 
 
-def _standing(
-    document: Document, title: list[str], body: list[Place], joined: list[Place]
-) -> dict[str, list[int]]:
-    language, begin = understood(document.language), len(title) + GAP
-    standing = defaultdict[str, list[int]](list)
-    for position, word in enumerate(title):
-        standing[term(word, language)].append(position)
-    for position, (word, _) in enumerate(body, begin):
-        standing[term(word, language)].append(position)
-    for word, start in joined:
-        positions = standing[term(word, language)]
-        positions.append(begin + bisect_left(body, start, key=lambda place: place.start))
-        positions.sort()
-    return standing
+def _words(reading: Reading) -> Iterator[Term]:
+    besides = reading.besides
+    for term, positions in reading.positions.items():
+        yield names.word(term), len(positions) + besides.get(term, 0.0), _kept(positions)
+    for term in besides.keys() - reading.positions.keys():
+        yield names.word(term), besides[term], b""
 
 
-def _besides(document: Document, title: list[str]) -> dict[str, float]:
-    """Return by how much terms count for more than that they stand somewhere."""
-    language, besides = understood(document.language), defaultdict[str, float](float)
-    for weight, texts in (
-        (TITLE - 1, [title]),
-        (HEADING, map(_composed_words, document.headings)),
-        (TAG, map(_composed_words, document.tags)),
-        (AUTHOR, map(_composed_words, document.authors)),
-    ):
-        for found in texts:
-            for word in found:
-                besides[term(word, language)] += weight
-    return besides
-
-
-def _composed_words(text: str) -> list[str]:
-    return words(composed(text))
-
-
-def _words(standing: dict[str, list[int]], besides: dict[str, float]) -> Iterator[Term]:
-    for each in standing.keys() | besides.keys():
-        positions = standing.get(each, [])
-        kept = array("H", positions[: bisect_left(positions, LAST_POSITION)])
-        yield names.word(each), len(positions) + besides.get(each, 0.0), kept.tobytes()
+def _kept(positions: list[int]) -> bytes:
+    if positions[-1] > LAST_POSITION:
+        positions = positions[: bisect_right(positions, LAST_POSITION)]
+    return array("H", positions).tobytes()
 
 
 def _names(document: Document) -> Iterator[Term]:

@@ -25,18 +25,21 @@ class Found:
     direct: int
     """In how many of them it is, or an inflection of it."""
     standing: Standing
+    """Where the word stands, or the parts that it is made of."""
+    compounds: Standing
+    """Where the compounds stand."""
 
 
 def find(forms: Forms, shelf: Shelf, budget: Budget) -> Found:
     """Return where a word is: itself, in compounds, or by the parts that it is made of."""
-    standing = Standing(shelf)
+    standing, compounds = Standing(shelf), Standing(shelf)
     amounts = _amounts(forms.direct.items(), shelf, budget, standing)
     direct = len(amounts)
-    others = _amounts(((number, COMPOUND) for number in forms.compounds), shelf, budget, standing)
+    others = _amounts(((number, COMPOUND) for number in forms.compounds), shelf, budget, compounds)
     _add_made_of(others, forms.parts, shelf, budget, standing)
     for document, amount in others.items():
         amounts[document] = amounts.get(document, 0.0) + min(amount, MOST_OF_PARTS)
-    return Found(amounts, direct, standing)
+    return Found(amounts, direct, standing, compounds)
 
 
 def _amounts(

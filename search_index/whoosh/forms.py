@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from search_index.analysis import BETWEEN
-from search_index.compounds import parts
+from search_index.compounds import UNKNOWN, parts
 from search_index.stop_words import STOP_WORDS
 from search_index.wanted import Wanted
 from search_index.weights import INFLECTED
@@ -31,7 +32,7 @@ class Forms:
     direct: dict[int, float]
     """The word itself and its inflections, each with how near it comes."""
     compounds: list[int]
-    """Words that begin or end with it."""
+    """Words that begin or end with it, or have its root: udnævn, udnævnt."""
     parts: list[list[int]]
     """The words that it is made of, where it is a compound itself."""
 
@@ -46,7 +47,10 @@ def forms_by_shelf(wanted: Wanted, shelves: list[Shelf]) -> list[Forms]:
     """Return by which terms a word may be found, for each of the segments."""
     lexicons = [shelf.lexicon for shelf in shelves]
     made_of = _parts(wanted, lexicons)
-    return [_forms(wanted, lexicon, made_of) for lexicon in lexicons]
+    found = [_forms(wanted, lexicon, made_of) for lexicon in lexicons]
+    if any(any(True for _ in forms) for forms in found):
+        return found
+    return [Forms({}, _anywhere(wanted, lexicon), []) for lexicon in lexicons]
 
 
 def direct_forms(wanted: Wanted, lexicon: Lexicon) -> dict[int, float]:
@@ -73,7 +77,11 @@ def _forms(wanted: Wanted, lexicon: Lexicon, made_of: list[str]) -> Forms:
     compounds = [number for number in _compounds(wanted, lexicon) if number not in direct]
     if len(compounds) > _MOST_COMPOUNDS:
         compounds = sorted(compounds, key=lexicon.counts.__getitem__)[-_MOST_COMPOUNDS:]
-    return Forms(direct, compounds, [list(lexicon.beginning_with(_group(part))) for part in made_of])
+    return Forms(direct, compounds, [_part(part, lexicon) for part in made_of])
+
+
+def _part(stem: str, lexicon: Lexicon) -> list[int]:
+    return [] if stem == UNKNOWN else list(lexicon.beginning_with(_group(stem)))
 
 
 def _members(groups: Iterable[str], lexicon: Lexicon) -> Iterator[tuple[int, str]]:
@@ -90,9 +98,22 @@ def _compounds(wanted: Wanted, lexicon: Lexicon) -> set[int]:
     for stem in wanted.groups():
         if len(stem) >= _SHORTEST_PART:
             found.update(lexicon.beginning_with(names.word(stem)))
+            for root in (stem[:-1], stem[:-2]):
+                if len(root) > _SHORTEST_PART:
+                    found.update(lexicon.beginning_with(_group(root)))
             for other in lexicon.stems_ending_with(stem.encode()):
                 found.update(lexicon.beginning_with(names.WORD + other + _BETWEEN))
     return found
+
+
+def _anywhere(wanted: Wanted, lexicon: Lexicon) -> list[int]:
+    """Return the terms that hold the word in their midst: what is left where it is found in no other way."""
+    part = min(wanted.groups(), key=len).encode()
+    if len(part) <= _SHORTEST_PART:
+        return []
+    words = lexicon.beginning_with(names.WORD)
+    found = (number for number in words if part in lexicon.terms[number])
+    return list(islice(found, _MOST_COMPOUNDS))
 
 
 def _parts(wanted: Wanted, lexicons: list[Lexicon]) -> list[str]:

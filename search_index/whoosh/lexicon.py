@@ -42,6 +42,11 @@ class Lexicon:
         """Return the numbers of the terms that begin so."""
         return _beginning_with(self.terms, prefix)
 
+    def terms_beginning_with(self, prefix: bytes) -> list[bytes]:
+        """Return the terms that begin so."""
+        numbers = self.beginning_with(prefix)
+        return self.terms[numbers.start : numbers.stop]
+
     def stems_ending_with(self, ending: bytes) -> list[bytes]:
         """Return the stems that end so."""
         return [self.tails[number][::-1] for number in _beginning_with(self.tails, ending[::-1])]

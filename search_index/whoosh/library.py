@@ -5,12 +5,12 @@ from __future__ import annotations
 import pickle
 import struct
 import time
-import zlib
 from typing import TYPE_CHECKING, Self
 
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, EmptyIndexError
 from whoosh.index import IndexError as BadIndex
+from zstandard import ZstdError
 
 from search_index.whoosh.shelf import Damaged, Shelf
 
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 # What may come of reading something else than what was written.
 UNREADABLE = (
     OSError, EOFError, ValueError, LookupError, TypeError, AttributeError, ImportError, AssertionError,
-    ArithmeticError, MemoryError, struct.error, zlib.error, pickle.UnpicklingError, BadIndex, EmptyIndexError, Damaged,
+    ArithmeticError, MemoryError, struct.error, ZstdError, pickle.UnpicklingError, BadIndex, EmptyIndexError,
+    Damaged,
 )  # fmt: skip
 _TRIES, _PAUSE = 10, 0.02
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from hashlib import blake2b
 
 WORD = b"w"
 _KEY, _TAG, _AUTHOR, _WHOLE, _INNER = b"k", b"t", b"a", b"o", b"p"
 
 
+@lru_cache(maxsize=1 << 16)
 def word(term: str) -> bytes:
     """Name a word of a title or a text, or the beginning of its term."""
     return WORD + term.encode()

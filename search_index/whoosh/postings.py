@@ -7,32 +7,31 @@ the ends of their positions (4), and the positions (2), those of a document begi
 from __future__ import annotations
 
 from array import array
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from mmap import mmap
+
+    from search_index.whoosh.pool import Gathered
 
 Posting = tuple[int, float, bytes]
 
-_WIDTH, _POSITION_WIDTH = 4, 2
+_WIDTH, POSITION_WIDTH = 4, 2
 LAST_POSITION = 0xFFFF  # what stands further on in a text is found, but not side by side with anything
 
 
-def write(postings: Iterable[Posting]) -> tuple[bytes, int]:
-    """Return postings (document, weight, positions) as they are kept, and how many they are."""
-    documents, weights, positions = zip(*postings, strict=True)
-    ends = accumulate(len(each) // _POSITION_WIDTH for each in positions)
-    parts = array("I", documents), array("f", weights), array("I", ends), b"".join(positions)
-    return b"".join(parts), len(documents)
+def written(gathered: Gathered) -> bytes:
+    """Return postings as they are kept."""
+    return b"".join((gathered.documents, gathered.weights, gathered.ends, gathered.positions))
 
 
 def read(kept: mmap, offset: int, count: int) -> Iterator[Posting]:
-    """Go through postings as they were written."""
+    """Go through documents, weights and positions as they were gathered."""
     documents, weights = documents_and_weights(kept, offset, count)
+    positions = Positions(kept, offset, count)
     for index, (document, weight) in enumerate(zip(documents, weights, strict=True)):
-        yield document, weight, positions(kept, offset, count, index).tobytes()
+        yield document, weight, positions[index].tobytes()
 
 
 def documents_and_weights(kept: mmap, offset: int, count: int) -> tuple[array[int], array[float]]:
@@ -41,10 +40,14 @@ def documents_and_weights(kept: mmap, offset: int, count: int) -> tuple[array[in
     return array("I", kept[offset:middle]), array("f", kept[middle : middle + count * _WIDTH])
 
 
-def positions(kept: mmap, offset: int, count: int, index: int) -> array[int]:
-    """Return where a term stands in the index-th of its documents."""
-    ends = offset + 2 * count * _WIDTH
-    begin = array("I", kept[ends + (index - 1) * _WIDTH : ends + index * _WIDTH])[0] if index else 0
-    end = array("I", kept[ends + index * _WIDTH : ends + (index + 1) * _WIDTH])[0]
-    base = ends + count * _WIDTH
-    return array("H", kept[base + begin * _POSITION_WIDTH : base + end * _POSITION_WIDTH])
+class Positions:
+    """Where a term stands in each of its documents."""
+
+    def __init__(self, kept: mmap, offset: int, count: int) -> None:
+        begin = offset + 2 * count * _WIDTH
+        end = begin + count * _WIDTH
+        self._ends = array("I", kept[begin:end])
+        self._all = array("H", kept[end : end + self._ends[-1] * POSITION_WIDTH])
+
+    def __getitem__(self, index: int) -> array[int]:
+        return self._all[self._ends[index - 1] if index else 0 : self._ends[index]]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from search_index.document import Document
     from search_index.whoosh.folder import Folder
 
-_AT_ONCE = 2500  # documents of a segment
+_AT_ONCE = 4000  # documents of a segment
 
 
 @contextmanager

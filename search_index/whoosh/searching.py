@@ -3,31 +3,32 @@
 from __future__ import annotations
 
 import heapq
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
-from search_index.parsing import understand
+from search_index.openings import titles_within
+from search_index.parsing import is_narrowed, understand
+from search_index.refining import refined
 from search_index.weights import FEW
 from search_index.whoosh.budget import Budget
-from search_index.whoosh.candidates import titled, titles_within, with_all, with_most
-from search_index.whoosh.ranking import refined, scores
+from search_index.whoosh.candidates import titled, with_all, with_most
+from search_index.whoosh.ranking import scores
 from search_index.whoosh.selection import Selection
 from search_index.whoosh.sought import seek
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from search_index.parsing import Asked
     from search_index.query import Query
+    from search_index.sorts import Sorts
     from search_index.whoosh.library import Library
     from search_index.whoosh.sought import Question
 
 _POSTINGS = 400_000  # that one search may read
-_REFINED = 100  # of the best, whose order is settled by where the words stand
+_REFINED = 60  # of the best, whose order is settled by where the words stand
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A document among those that were found; the greatest comes first."""
 
     whole: bool
@@ -44,7 +45,7 @@ class Answer:
     asked: Asked
     question: Question
     places: list[Place]
-    selection: Selection
+    sorts: Sorts
     whole: int
     """How many documents hold all the words."""
     total: int
@@ -76,7 +77,7 @@ class _Search:
             asked=self.asked,
             question=self.question,
             places=self._in_order(whole, some),
-            selection=selection,
+            sorts=selection.sorts,
             whole=sum(map(len, whole)),
             total=sum(map(len, whole)) + sum(map(len, some)),
             relaxed=any(some),
@@ -89,7 +90,7 @@ class _Search:
         if self.question.words:
             held = with_all(self.question.words, number) | titled(self.titles, shelf)
         else:
-            held = set(range(len(shelf))) if _is_narrowed(self.query, self.asked) else set()
+            held = set(range(len(shelf))) if is_narrowed(self.query, self.asked) else set()
         return self._fitting(held, number, selection)
 
     def _most(self, number: int, whole: set[int], selection: Selection) -> set[int]:
@@ -104,35 +105,42 @@ class _Search:
     def _in_order(self, whole: list[set[int]], some: list[set[int]]) -> list[Place]:
         end = max(0, self.query.offset) + max(0, self.query.limit)
         if self.query.order == "newest" or not self.question.telling:
-            return heapq.nlargest(end, self._by_moment(whole, some))
-        best = heapq.nlargest(max(end, _REFINED), self._by_score(whole, some))
+            return self._newest(whole, some, end)
+        best = self._best(whole, max(end, _REFINED), is_whole=True)
+        best += self._best(some, max(end, _REFINED) - len(best), is_whole=False)
         return sorted(map(self._refined, best[:_REFINED]), reverse=True) + best[_REFINED:]
 
-    def _by_moment(self, whole: list[set[int]], some: list[set[int]]) -> Iterator[Place]:
-        for number, shelf in enumerate(self.library.shelves):
-            for document in whole[number] | some[number]:
-                yield Place(True, shelf.moments[document], number, document)
+    def _newest(self, whole: list[set[int]], some: list[set[int]], count: int) -> list[Place]:
+        return heapq.nlargest(
+            count,
+            (
+                Place(True, shelf.moments[document], number, document)
+                for number, shelf in enumerate(self.library.shelves)
+                for document in whole[number] | some[number]
+            ),
+        )
 
-    def _by_score(self, whole: list[set[int]], some: list[set[int]]) -> Iterator[Place]:
+    def _best(self, chosen: list[set[int]], count: int, *, is_whole: bool) -> list[Place]:
+        """Return so many of the documents that are most about what was asked, in order."""
+        found = []
         for number, shelf in enumerate(self.library.shelves):
             words = [(word.found[number].amounts, word.rarity) for word in self.question.telling]
-            for documents, is_whole in ((whole[number], True), (some[number], False)):
-                found = scores(documents, words, shelf, self.library.average_length)
-                for document, score in found.items():
-                    yield Place(is_whole, score, number, document)
+            found.append(scores(chosen[number], words, shelf, self.library.average_length))
+        # Comparing numbers alone is much quicker than comparing places.
+        least = min(heapq.nlargest(count, chain.from_iterable(each.values() for each in found)), default=0.0)
+        places = (
+            Place(is_whole, score, number, document)
+            for number, each in enumerate(found)
+            for document, score in each.items()
+            if score >= least
+        )
+        return heapq.nlargest(count, places)
 
     def _refined(self, place: Place) -> Place:
-        telling = self.question.telling
+        telling, stop_words = self.question.telling, self.question.stop_words
         standing = [word.found[place.shelf].standing for word in telling]
-        standing += [word[place.shelf] for word in self.question.stop_words]
-        rarities = [word.rarity for word in telling] + [0.0] * len(self.question.stop_words)
+        standing += [word[place.shelf] for word in stop_words]
+        rarities = [word.rarity for word in telling] + [0.0] * len(stop_words)
         places = [each.positions(place.document) for each in standing]
         title = self.library.shelves[place.shelf].titled[place.document]
-        return replace(place, score=refined(place.score, places, rarities, title))
-
-
-def _is_narrowed(query: Query, asked: Asked) -> bool:
-    return any(
-        (query.kinds, query.languages, query.tags, query.authors, query.after, query.before, asked.wanted, asked.unwanted,
-         asked.after, asked.before)
-    )  # fmt: skip
+        return place._replace(score=refined(place.score, places, rarities, title))

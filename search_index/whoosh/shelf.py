@@ -6,23 +6,22 @@ import copy
 import marshal
 import zlib
 from array import array
-from functools import cached_property
-from itertools import chain
 from mmap import ACCESS_READ, mmap
 from typing import TYPE_CHECKING, Any, Self
 
-from search_index.beginnings import Beginnings
+from search_index.card import unpack
+from search_index.sorts import Sort
 from search_index.whoosh import names, postings
-from search_index.whoosh.card import unpack
 from search_index.whoosh.codec import CARDS, FACTS, FILES, POSTINGS, TERMS
 from search_index.whoosh.entry import Facts
 from search_index.whoosh.lexicon import Lexicon
+from search_index.whoosh.postings import Positions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from search_index.whoosh.card import Card
+    from search_index.card import Card
     from search_index.whoosh.codec import Segment
     from search_index.whoosh.postings import Posting
 
@@ -38,7 +37,8 @@ class Shelf:
         self._folder, self.segment = folder, segment
         self.removed = frozenset[int](segment.deleted_docs())
         self.check_sizes()
-        offsets, lengths, titled, moments, weights, sorts, self.sorts = self._proved(FACTS)
+        offsets, lengths, titled, moments, weights, sorts, names_of_sorts = self._proved(FACTS)
+        self.sorts = [Sort(*sort) for sort in names_of_sorts]
         self._offsets = array("Q", offsets)
         self.lengths, self.titled, self.sort_of = array("I", lengths), array("I", titled), array("I", sorts)
         self.moments, self.weights = array("d", moments), array("d", weights)
@@ -60,9 +60,9 @@ class Shelf:
         lexicon = self.lexicon
         return postings.documents_and_weights(self._postings, lexicon.offsets[number], lexicon.counts[number])
 
-    def positions(self, number: int, index: int) -> array[int]:
-        """Return where that term stands in the index-th of its documents."""
-        return postings.positions(self._postings, self.lexicon.offsets[number], self.lexicon.counts[number], index)
+    def positions(self, number: int) -> Positions:
+        """Return where that term stands in each of its documents."""
+        return Positions(self._postings, self.lexicon.offsets[number], self.lexicon.counts[number])
 
     def postings(self, number: int) -> Iterator[Posting]:
         """Return all that is known of that term."""
@@ -92,12 +92,6 @@ class Shelf:
         number = self.lexicon.number(names.key(key))
         found = () if number is None else self.documents_and_weights(number)[0]
         return next((document for document in found if document not in self.removed), None)
-
-    @cached_property
-    def beginnings(self) -> Beginnings:
-        """How titles, and words within them, begin."""
-        numbers = chain(*(self.lexicon.beginning_with(name("")) for name in (names.opening, names.inner_opening)))
-        return Beginnings(self.lexicon.terms[number][1:].decode("utf-8", "surrogatepass") for number in numbers)
 
     def check_sizes(self) -> None:
         """Raise Damaged where a file is gone or has been cut; it takes no time."""

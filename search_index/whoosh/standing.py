@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from array import array
     from collections.abc import Iterable
 
+    from search_index.whoosh.postings import Positions
     from search_index.whoosh.shelf import Shelf
 
 
@@ -18,6 +19,7 @@ class Standing:
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
         self._terms: list[tuple[int, array[int]]] = []
+        self._positions: dict[int, Positions] = {}
 
     def add(self, number: int, documents: array[int]) -> None:
         """Add a term, with the documents that it is in."""
@@ -33,8 +35,13 @@ class Standing:
         for number, documents in self._terms:
             index = bisect_left(documents, document)
             if index < len(documents) and documents[index] == document:
-                found.extend(self._shelf.positions(number, index))
+                found.extend(self._positions_of(number)[index])
         return found
+
+    def _positions_of(self, number: int) -> Positions:
+        if number not in self._positions:
+            self._positions[number] = self._shelf.positions(number)
+        return self._positions[number]
 
 
 def standing(numbers: Iterable[int], shelf: Shelf) -> Standing:

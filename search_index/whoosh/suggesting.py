@@ -12,13 +12,16 @@ from search_index.results import Suggestion
 from search_index.whoosh import names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+    from search_index.whoosh.lexicon import Lexicon
     from search_index.whoosh.library import Library
     from search_index.whoosh.shelf import Shelf
 
-_MOST_TERMS = 200  # of one kind in one segment that are looked at
-_MOST_SLIPS = 100  # that are compared letter by letter
+_FEW = 3  # suggestions, below which slips are forgiven
+_MOST_TERMS = 50  # of one kind in one segment that are looked at
+_MOST_COMPARED = 50  # of them, letter by letter
+_FIRST = 2  # letters, of which at most one is supposed to be wrong
 
 
 class _Candidate(NamedTuple):
@@ -40,7 +43,7 @@ def suggestions(
     if not letters or limit < 1:
         return []
     found = _chosen(_exact(letters, library), limit, library, kinds, audiences)
-    if len(found) < limit and (most := slips_allowed(len(letters))):
+    if len(found) < min(limit, _FEW) and (most := slips_allowed(len(letters))):
         near = chain(_exact(letters, library), _near(letters, most, library))
         found = _chosen(near, limit, library, kinds, audiences)
     return [_suggestion(library.shelves[each.shelf], each.document) for each in found]
@@ -57,13 +60,30 @@ def _exact(letters: str, library: Library) -> Iterator[_Candidate]:
 def _near(letters: str, most: int, library: Library) -> Iterator[_Candidate]:
     for number, shelf in enumerate(library.shelves):
         for is_inner, name in enumerate((names.opening, names.inner_opening)):
-            beginnings = sorted(shelf.beginnings.like(letters))
-            terms = chain.from_iterable(shelf.lexicon.beginning_with(name(each)) for each in beginnings)
-            for term in islice(terms, _MOST_SLIPS):
-                whole = shelf.lexicon.terms[term][1:].decode("utf-8", "surrogatepass")
+            alike = (term for term in _alike(letters, name, shelf.lexicon) if _same_letters(letters, term, most))
+            for term in islice(alike, _MOST_COMPARED):
+                whole = term[1:].decode("utf-8", "surrogatepass")
                 slips = distance_to_beginning(letters, whole, most)
-                if slips:
-                    yield from _candidates(slips, bool(is_inner), number, term, shelf)
+                place = shelf.lexicon.number(term)
+                if slips and place is not None:
+                    yield from _candidates(slips, bool(is_inner), number, place, shelf)
+
+
+def _alike(letters: str, name: Callable[[str], bytes], lexicon: Lexicon) -> Iterator[bytes]:
+    """Go through the openings that have the first letters in common with what is typed, or the next ones."""
+    swapped = letters[1] + letters[0] + letters[2:_FIRST]
+    for beginning in {letters[:_FIRST], swapped, letters[1 : _FIRST + 1]}:
+        yield from lexicon.terms_beginning_with(name(beginning))
+    next_letters = name(letters[_FIRST : 2 * _FIRST + 1])[1:]
+    for term in lexicon.terms_beginning_with(name(letters[0])):
+        if next_letters in term[_FIRST : 3 * _FIRST + 2]:
+            yield term
+
+
+def _same_letters(letters: str, term: bytes, most: int) -> bool:
+    """Tell whether a letter-by-letter comparison is worth while."""
+    beginning = term[1 : len(letters) + 1].decode("utf-8", "replace")
+    return len(set(letters).symmetric_difference(beginning)) <= 2 * most
 
 
 def _candidates(slips: int, is_inner: bool, number: int, term: int, shelf: Shelf) -> Iterator[_Candidate]:

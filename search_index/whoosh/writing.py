@@ -10,6 +10,7 @@ from whoosh.writing import SegmentWriter
 
 from search_index.whoosh.codec import FILES, Codec
 from search_index.whoosh.merging import to_merge
+from search_index.whoosh.pool import Pool
 from search_index.whoosh.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from search_index.whoosh.codec import Segment
     from search_index.whoosh.entry import Entry, Facts
 
-_FIELD = "entry"  # Whoosh sorts postings by field, and there is one
-_MEGABYTES = 64  # of postings in memory, before they are sorted into files
-
 
 class Writer(SegmentWriter):  # type: ignore[misc]  # Whoosh has no types for it
     """Gathers what is to be committed at once; whoever has one holds the lock, too."""
@@ -29,7 +27,8 @@ class Writer(SegmentWriter):  # type: ignore[misc]  # Whoosh has no types for it
     def __init__(self, build: Path) -> None:
         self._build = build
         index = FileStorage(str(build)).open_index()
-        super().__init__(index, codec=Codec(), limitmb=_MEGABYTES, compound=False, _lk=False)
+        super().__init__(index, codec=Codec(), compound=False, _lk=False)
+        self.pool = Pool()
 
     def remove(self, keys: Iterable[str], shelves: list[Shelf]) -> None:
         """Take out what was committed before; the shelves are as of the last commit."""
@@ -43,7 +42,7 @@ class Writer(SegmentWriter):  # type: ignore[misc]  # Whoosh has no types for it
     def put(self, entry: Entry) -> None:
         """Add a document."""
         for term, weight, positions in entry.terms:
-            self.pool.add((_FIELD, term, self.docnum, weight, positions))
+            self.pool.add(term, self.docnum, weight, positions)
         self._shelve(entry.card, entry.facts)
 
     def commit_and_merge(self, choose: Callable[[list[Segment]], list[Segment]]) -> None:
@@ -63,7 +62,7 @@ class Writer(SegmentWriter):  # type: ignore[misc]  # Whoosh has no types for it
         for number, term in enumerate(shelf.lexicon.terms):
             for document, weight, positions in shelf.postings(number):
                 if document in moved:
-                    self.pool.add((_FIELD, term, moved[document], weight, positions))
+                    self.pool.add(term, moved[document], weight, positions)
 
     def _shelve(self, card: bytes, facts: Facts) -> None:
         self.perdocwriter.add(card, facts)
