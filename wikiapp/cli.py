@@ -71,10 +71,13 @@ def migrate_command() -> None:
 @main.command("check")
 def check_command() -> None:
     """Prove that every revision says what was written, and that it can be found; names whatever is damaged."""
+    collections = _collections()
     with _bar("Checking") as progress:
-        findings = list(check(_database(), progress, _collections()))
+        findings = list(check(_database(), progress, collections))
     _report(findings)
     click.echo("All revisions are whole.")
+    if not any(collection.index.trouble for collection in collections):
+        click.echo("The search index agrees with them.")
 
 
 @main.command("reindex")

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     Write = Callable[..., Page]
     Stood = Callable[[str], dict[str, str]]
 
-PARTS = ["Te er godt.", "Kaffe er sort.", "- saft", "- vand", "| mælk | 3 |", "---"]
+PARTS = ["Te er godt.", "Kaffe er sort.", "- saft", "- vand", "| mælk | 3 |", "| - | - |"]
 
 
 @pytest.fixture
@@ -57,6 +57,16 @@ def test_words_are_found_in_the_revisions_in_which_they_stood(
     assert stood("kaffe") == {"Kaffe er sort.": "1-1,4-"}
     assert stood("saft") == {"Saft er rød.": "2-3"}
     assert stood("title:te") == {"Te": "1-2", "Grøn te": "3-"}
+
+
+def test_rows_and_items_are_told_without_their_marks_and_signs_alone_not_at_all(
+    session: Session, write: Write, collections: Collections, level: Callable[[], None]
+) -> None:
+    write("Te", "| Slags | Pris |\n| --- | --- |\n| **Grøn** | 40 |\n\n- [[Kaffe|sort]]\n\n---\n")
+    session.commit()
+    level()
+    texts = {document.text for document in collections.past.documents(session, [1])}
+    assert texts == {"", "Slags · Pris", "Grøn · 40", "sort"}
 
 
 def test_what_was_deleted_is_found_and_a_suggestion_is_not(

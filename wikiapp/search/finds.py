@@ -100,4 +100,8 @@ def marked(parts: Iterable[Part]) -> Markup:
 
 
 def _on_one_line(parts: Iterable[Part]) -> tuple[Part, ...]:
-    return tuple(Part(UNENDED.sub(" · ", part.text), part.marked) for part in parts)
+    told: list[Part] = []
+    for part in parts:
+        before = told[-1].text[-1:] if told else ""
+        told.append(Part(UNENDED.sub(" · ", before + part.text)[len(before) :], part.marked))
+    return tuple(told)

@@ -105,7 +105,12 @@ def _kinds(session: Session, contents: Collection[int]) -> dict[int, str]:
 
 
 def _words(story: Story) -> str:
-    return story.passage.words if story.passage.is_title else prose(story.passage.words).words
+    """Return what is to be found of a passage; nothing where it holds only signs."""
+    words, is_title = story.passage
+    said = words if is_title else prose(words).words
+    if not is_title and said.startswith("|"):  # a row without its table
+        said = " · ".join(filter(None, (cell.strip() for cell in said.split("|"))))
+    return said if any(map(str.isalnum, said)) else ""
 
 
 def _tag(content: int) -> str:
