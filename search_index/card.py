@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING
 
 import zstandard
 
+from search_index.analysis import end_of_word, words
 from search_index.document import Document
+from search_index.folding import composed
+from search_index.reading import GAP
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +29,14 @@ class Card:
 
     document: Document
     starts: list[int]
+
+    def word_at(self, position: int) -> str:
+        """Return the word that stands at a position of a Reading, in small letters."""
+        title = words(composed(self.document.title))
+        if position < len(title):
+            return title[position].lower()
+        text, start = self.document.text, self.starts[position - len(title) - GAP]
+        return text[start : end_of_word(text, start)].lower()
 
 
 def pack(document: Document, text: str, starts: Sequence[int]) -> bytes:

@@ -11,7 +11,7 @@ from search_index.folding import squeeze
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_SHORTEST = 4  # letters of a part
+_SHORTEST, _SHORTEST_LAST = 3, 4  # letters of a part
 _LEAST, _MOST = 2, 4  # parts
 _SHORTEST_HEAD = 5  # letters of the last part, where the first isn't known
 UNKNOWN = ""  # instead of the stem of a part that isn't
@@ -31,7 +31,7 @@ def parts(stem: str, known: Callable[[str], bool]) -> list[str]:
 
 
 def _taken_apart(stem: str, known: Callable[[str], bool], most: int) -> list[str]:
-    for middle in range(_SHORTEST, len(stem) - _SHORTEST + 1):  # the last part as long as can be
+    for middle in range(_SHORTEST, len(stem) - _SHORTEST_LAST + 1):  # the last part as long as can be
         if known(stem[middle:]) and (before := _known_parts(stem[:middle], known, most - 1)):
             return [*before, stem[middle:]]
     return []

@@ -24,4 +24,10 @@ def open_index(url: str, collection: str = "current") -> Index:
         from search_index.whoosh.engine import WhooshIndex  # noqa: PLC0415
 
         return WhooshIndex(Path(where) / collection)
+    if engine == "postgresql+psycopg":
+        try:
+            from search_index.postgres.engine import PostgresIndex  # noqa: PLC0415
+        except ImportError as error:
+            raise UnknownEngine("PostgreSQL needs the package psycopg") from error
+        return PostgresIndex(url, collection)
     raise UnknownEngine(f"{engine} is no search engine that can be used here")

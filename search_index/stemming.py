@@ -24,11 +24,18 @@ def understood(language: str) -> str:
 
 def stem(word: str, language: str) -> str:
     """Return the folded stem of a word in one of the languages that are understood, or of any other."""
-    word = word.casefold().replace("’", "'")
-    if language in _stemmers:
-        with _one_at_a_time:
-            word = _stemmers[language].stemWord(word)
-    folded = fold(word)
+    plain = "'".join(fold(part) for part in word.replace("’", "'").split("'"))
+    if language not in _stemmers:
+        return fold(plain)
+    if language == "da":
+        plain = _as_danes_write(plain)
+    with _one_at_a_time:
+        found = fold(_stemmers[language].stemWord(plain))
     # Where the plural drops a final a, Snowball leaves it on the singular.
-    ends_in_a = language == "da" and len(folded) >= _SHORTEST_WITHOUT_A and folded.endswith("a")
-    return folded[:-1] if ends_in_a else folded
+    ends_in_a = language == "da" and len(found) >= _SHORTEST_WITHOUT_A and found.endswith("a")
+    return found[:-1] if ends_in_a else found
+
+
+def _as_danes_write(folded: str) -> str:
+    # However it was written: the rules for endings ask which letters are vowels.
+    return folded.replace("aa", "å").replace("ae", "æ").replace("oe", "ø")

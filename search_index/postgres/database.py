@@ -160,6 +160,14 @@ class Database:
         rows = asking.rows("SELECT key FROM search_index.noted WHERE collection = %(name)s", name=self._collection)
         return [key for (key,) in rows]
 
+    def vacuum(self) -> None:
+        """Have the server clean up the current build."""
+        with self.reading() as asking:
+            tables = ", ".join(f"{asking.build.name}.{table}" for table in TABLES)
+        with _understood(), self._engine.connect() as plain:
+            connection = plain.execution_options(isolation_level="AUTOCOMMIT")
+            connection.exec_driver_sql(f"VACUUM (ANALYZE) {tables}")
+
     def close(self) -> None:
         """Let go of all connections."""
         self._engine.dispose()

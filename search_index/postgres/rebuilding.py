@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from search_index.card import unpack
 from search_index.index import IndexBusy
 from search_index.postgres.rows import named
-from search_index.postgres.writing import put, remove
+from search_index.postgres.writing import put, take_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,7 +40,7 @@ class Rebuilding:
         """Add a batch."""
         last = {document.key: document for document in documents}
         with self._database.building(self._build) as asking:
-            remove(map(named, last), asking)
+            take_out(map(named, last), asking)
             put(last.values(), asking)
 
 
@@ -54,5 +54,5 @@ def _swap(database: Database, build: Build) -> None:
 def _follow(names: list[str], fresh: Asking, current: Asking) -> None:
     """Bring to a build what became of documents in the current one."""
     cards = current.rows("SELECT card FROM {build}.document WHERE name = ANY(%(names)s)", names=names)
-    remove(names, fresh)
+    take_out(names, fresh)
     put([unpack(card).document for (card,) in cards], fresh)

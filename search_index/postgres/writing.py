@@ -52,7 +52,7 @@ def put(documents: Iterable[Document], asking: Asking) -> None:
     asking.run_for_each(_MORE, _counted(stored))
 
 
-def remove(names: Iterable[str], asking: Asking) -> None:
+def take_out(names: Iterable[str], asking: Asking) -> None:
     """Take out the documents of those names that are there."""
     found = "SELECT id FROM {build}.document WHERE name = ANY(%(names)s)"
     gone = [number for (number,) in asking.rows(found, names=list(names))]

@@ -6,10 +6,9 @@ from collections import Counter
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from search_index.analysis import BETWEEN, end_of_word, folded, places, stems
+from search_index.analysis import BETWEEN, folded, stems
 from search_index.distance import slips_allowed
-from search_index.folding import composed, squeeze
-from search_index.reading import GAP
+from search_index.folding import squeeze
 from search_index.spelling import nearest
 from search_index.whoosh import names
 
@@ -51,13 +50,7 @@ def _as_written(shelf: Shelf, number: int) -> str:
     """Return the word that a term stands for as it is written in the first document that holds it."""
     document = shelf.documents_and_weights(number)[0][0]
     position = next(iter(shelf.positions(number)[0]), None)
-    card, titled = shelf.card(document), shelf.titled[document]
-    if position is None:
-        return _word(shelf, number)
-    if position < titled:
-        return places(composed(card.document.title))[position].word.lower()
-    text, start = card.document.text, card.starts[position - titled - GAP]
-    return text[start : end_of_word(text, start)].lower()
+    return _word(shelf, number) if position is None else shelf.card(document).word_at(position)
 
 
 def _word(shelf: Shelf, number: int) -> str:
