@@ -1,4 +1,4 @@
-"""The store on PostgreSQL, the index where it is by default: what is found is the same."""
+"""The store on PostgreSQL, and the index in files or there as well: what is found is the same."""
 
 from __future__ import annotations
 
@@ -10,17 +10,18 @@ from search_index import Query
 from tests.databases import opened
 from tests.postgres import ON_POSTGRES
 from tests.search.test_follow import eventually, following
+from wikiapp.search.collection import Collections
 from wikiapp.search.comparing import compare
 from wikiapp.search.lag import lags
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from sqlalchemy.orm import Session
 
     from wikiapp.database import Database
     from wikiapp.people.person import Person
-    from wikiapp.search.collection import Collections
     from wikiapp.wiki.page import Page
 
     Write = Callable[..., Page]
@@ -30,6 +31,15 @@ if TYPE_CHECKING:
 def database(postgres_url: str) -> Iterator[Database]:
     with opened(postgres_url) as database:
         yield database
+
+
+@pytest.fixture(params=["whoosh", "postgres"])
+def collections(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Collections]:
+    on_postgres = request.param == "postgres"
+    url = request.getfixturevalue("bare_postgres_url") if on_postgres else f"whoosh:{tmp_path}"
+    collections = Collections.opened(url)
+    yield collections
+    collections.close()
 
 
 @ON_POSTGRES

@@ -35,12 +35,6 @@ def test_results_are_told_with_their_words_marked(wiki: Visitor, stranger: Visit
     assert "Ann" in page.text
 
 
-def test_an_excerpt_is_told_on_one_line(writer: Visitor, stranger: Visitor, level: Callable[[], None]) -> None:
-    writer.save("Ordliste", "Te\n: drik\n\n- grøn\n- sort.\n- rød\n")
-    level()
-    assert "<mark>Te</mark> · drik · grøn · sort. rød" in stranger.read("/search?q=te").text.replace("\n", " ")
-
-
 def test_another_name_of_a_page_says_so(wiki: Visitor, stranger: Visitor) -> None:
     assert re.search(r"Another name of\s+<b>Grøn te</b>", stranger.read("/search?q=japansk").text)
 
