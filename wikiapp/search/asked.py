@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 LONGEST = 500  # letters that are searched for
-ROOM, MOST_PAGES = 20, 50
+ROOM, MOST_PAGES = 10, 50
 Since = Literal["", "day", "week", "month", "year"]
 DAYS: dict[Since, int] = {"day": 1, "week": 7, "month": 31, "year": 365}
 OPERATOR = re.compile(r"(?:^|\s)(?:-\S|(?:title|tag|by|language|before|after):)")

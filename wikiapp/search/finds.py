@@ -99,7 +99,9 @@ def marked(parts: Iterable[Part]) -> Markup:
     return Markup("".join(written))  # noqa: S704 -- of what was escaped
 
 
-def _on_one_line(parts: Iterable[Part]) -> tuple[Part, ...]:
+def _on_one_line(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    if not any("\n" in part.text for part in parts):
+        return parts
     told: list[Part] = []
     for part in parts:
         before = told[-1].text[-1:] if told else ""

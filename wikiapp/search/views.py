@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from flask import render_template, request
+from markupsafe import Markup
 from sqlalchemy import select
 
 from search_index import NeedsRebuilding, Results
+from wikiapp.language import current
 from wikiapp.search.asked import Asked
 from wikiapp.search.at_hand import collections
 from wikiapp.search.blueprint import bp
@@ -44,6 +47,7 @@ def results() -> Answer:
         results=found,
         finds=finds,
         choices=choices(asked, found),
+        ways=_ways(current()),
         unwritten=_unwritten(asked, finds),
         before=asked.address(page=asked.page - 1) if asked.page > 1 else None,
         after=asked.address(page=asked.page + 1) if asked.goes_on(found.total) else None,
@@ -64,6 +68,12 @@ def _found(asked: Asked) -> tuple[Results, list[Find]]:
         return found, of_past(transaction.session(), found.hits)
     found = collections().current.index.search(asked.query)
     return found, of_current(found.hits)
+
+
+@cache
+def _ways(_language: str) -> Markup:
+    """Return how to search more exactly: the same on every page in a language."""
+    return Markup(render_template("search/_help.html"))  # noqa: S704 -- a template of our own
 
 
 def _unwritten(asked: Asked, finds: list[Find]) -> str | None:
