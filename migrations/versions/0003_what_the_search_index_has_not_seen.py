@@ -17,6 +17,7 @@ def upgrade() -> None:
         sa.Column("mark", sa.BigInteger(), nullable=False),
         sa.Column("since", Moment(), nullable=False),
         sa.Column("seen", sa.Integer(), nullable=False),
+        sa.Column("in_bulk", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("collection", "content_id", name=op.f("pk_search_pending")),
         sqlite_with_rowid=False,
     )

@@ -123,7 +123,7 @@ def test_what_was_done_already_is_done_again_without_a_difference(
     level()
     page.save_revision(author=ben, body="Saft.\n")
     for seen in (1, 2, NOTHING):  # as if the process had been killed before it struck out what it had done
-        note(session, {page.id: seen})
+        note(session, page.id, seen)
         session.commit()
         level()
         assert list(compare(session, [collections.past])) == []
@@ -135,7 +135,7 @@ def test_a_content_that_is_no_more_is_forgotten(
     page = write("Te", "Te er godt.\n")
     session.commit()
     level()
-    note(session, {page.id + 1: 0})
+    note(session, page.id + 1, NOTHING)
     session.commit()
     level()
     assert stood("godt") == {"Te er godt.": "1-"}

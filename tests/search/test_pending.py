@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from tests.databases import opened
 from tests.postgres import ENGINES
-from wikiapp.search.pending import CURRENT, PAST, Pending, note, note_all, strike
+from wikiapp.search.pending import CURRENT, PAST, Pending, note, note_all, note_in_bulk, strike
 from wikiapp.wiki.moving import move
 
 if TYPE_CHECKING:
@@ -175,10 +175,26 @@ def test_what_changes_while_it_is_being_indexed_stays_noted(
     assert noted() == {page.id: 2}
 
 
+def test_single_saves_come_before_what_was_noted_in_bulk(
+    session: Session, page: Page, write: Write, ben: Person, database: Database
+) -> None:
+    note_in_bulk(session, {1000 + number: 0 for number in range(3)} | {page.id: 2})
+    session.commit()
+    new = write("Kaffe")
+    session.commit()
+    page.save_revision(author=ben, body="Saft.")
+    session.commit()
+    note_in_bulk(session, {new.id: 0})
+    session.commit()
+    with database.reading() as reading:
+        order = [row.content_id for row in reading.scalars(Pending.of(CURRENT))]
+    assert order == [page.id, new.id, 1000, 1001, 1002]
+
+
 def test_everything_can_be_noted_as_never_seen_and_what_is_no_longer_there(
     session: Session, page: Page, noted: Callable[..., dict[int, int]]
 ) -> None:
-    note(session, {page.id: 2})
+    note(session, page.id, 2)
     note_all(session, besides=[77])
     session.commit()
     assert noted() == {page.id: 0, 77: 0}

@@ -127,7 +127,7 @@ class Batch:
         self._places.keep()
         self._count()
         seen = {tip.content.id: tip.held for tip in self._tips.values() if tip.number > tip.held}
-        pending.note(self._session, seen)
+        pending.note_in_bulk(self._session, seen)
         advance(self._session)
 
     def _count(self) -> None:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from search_index import Document
 
-MOST, MOST_LETTERS = 300, 2_000_000  # documents, and letters in them
+MOST, MOST_LETTERS = 1_000, 2_000_000  # documents, and letters in them
 
 
 @dataclass

@@ -94,10 +94,12 @@ class Past:
         return found
 
     def _all_of(self, content: int) -> Iterator[Hit]:
-        offset = 0
-        while hits := self.index.search(Query("", tags=(_tag(content),), offset=offset, limit=ASKED)).hits:
-            yield from hits
-            offset += len(hits)
+        offset, more = 0, True
+        while more:
+            found = self.index.search(Query("", tags=(_tag(content),), offset=offset, limit=ASKED))
+            yield from found.hits
+            offset += ASKED
+            more = offset < found.total
 
 
 def _kinds(session: Session, contents: Collection[int]) -> dict[int, str]:

@@ -29,8 +29,9 @@ NOTHING = 0  # the number of the last revision that was seen, where none was
 class Pending(Base):
     """One collection of the index has not seen what became of a content since its revision number `seen`.
 
-    `mark` is another one with each change, so that what changes while it is being indexed stays noted. There
-    may be no such content any more, and no foreign key says otherwise: then the index has to forget it.
+    `mark` is another one with each change, so that what changes while it is being indexed stays noted. What was
+    noted `in_bulk`, with many others, has to let single saves pass: somebody may be looking for those. There may
+    be no such content any more, and no foreign key says otherwise: then the index has to forget it.
     """
 
     __tablename__ = "search_pending"
@@ -41,26 +42,33 @@ class Pending(Base):
     mark: Mapped[int] = mapped_column(BigInteger)
     since: Mapped[datetime]
     seen: Mapped[int]
+    in_bulk: Mapped[bool]
 
     @classmethod
     def of(cls, collection: str) -> Select[Pending]:
-        """Find what a collection has not seen, the newest first: who has just saved looks for it soonest."""
-        return select(cls).where(cls.collection == collection).order_by(cls.since.desc(), cls.content_id)
+        """Find what a collection has not seen, in the order in which it should."""
+        return select(cls).where(cls.collection == collection).order_by(cls.in_bulk, cls.since, cls.content_id)
 
 
 def _noting(rows: str) -> TextClause:
     noting = text(
-        f"INSERT INTO search_pending (collection, content_id, mark, since, seen) {rows} "
+        f"INSERT INTO search_pending (collection, content_id, mark, since, seen, in_bulk) {rows} "
         "ON CONFLICT (collection, content_id) DO UPDATE SET mark = excluded.mark, "
+        "in_bulk = excluded.in_bulk AND search_pending.in_bulk, "
         "seen = CASE WHEN excluded.seen < search_pending.seen THEN excluded.seen ELSE search_pending.seen END"
     )
     return noting.bindparams(bindparam("since", type_=Moment))
 
 
-NOTE = _noting(f"VALUES ('{CURRENT}', :content, :mark, :since, :seen), ('{PAST}', :content, :mark, :since, :seen)")
+def _one(in_bulk: str) -> TextClause:
+    values = f":content, :mark, :since, :seen, {in_bulk}"
+    return _noting(f"VALUES ('{CURRENT}', {values}), ('{PAST}', {values})")
+
+
+NOTE, NOTE_IN_BULK = _one("FALSE"), _one("TRUE")
 # What somebody has written is found by the name that they bear now.
 NOTE_WORKS = _noting(
-    f"SELECT DISTINCT '{CURRENT}', content_id, CAST(:mark AS BIGINT), CAST(:since AS BIGINT), {NOTHING} "  # noqa: S608
+    f"SELECT DISTINCT '{CURRENT}', content_id, CAST(:mark AS BIGINT), CAST(:since AS BIGINT), {NOTHING}, TRUE "  # noqa: S608
     "FROM revision WHERE author_id = :author"
 )
 STRIKE = delete(Pending).where(
@@ -75,17 +83,22 @@ def follow(sessions: sessionmaker[Session]) -> None:
     event.listen(sessions, "after_flush", _note_what_was_written)
 
 
-def note(session: Session, seen: Mapping[int, int]) -> None:
-    """Note contents, each by its number with that of the last revision before what is new (or NOTHING)."""
+def note(session: Session, content: int, seen: int) -> None:
+    """Note a content of which revision `seen` was the last before what is new (or NOTHING)."""
+    session.connection().execute(NOTE, {"content": content, "seen": seen, **_new()})
+
+
+def note_in_bulk(session: Session, seen: Mapping[int, int]) -> None:
+    """Note many contents, each by its number with that of the last revision before what is new (or NOTHING)."""
     if seen:
         rows = [{"content": content, "seen": number, **_new()} for content, number in seen.items()]
-        session.connection().execute(NOTE, rows)
+        session.connection().execute(NOTE_IN_BULK, rows)
 
 
 def note_all(session: Session, besides: Iterable[int] = ()) -> None:
     """Note every content there is, as if none had ever been seen, and those numbers `besides`."""
     everything = {*session.scalars(select(Content.id)), *besides}
-    note(session, dict.fromkeys(everything, NOTHING))
+    note_in_bulk(session, dict.fromkeys(everything, NOTHING))
 
 
 def strike(session: Session, rows: Sequence[Pending]) -> None:
@@ -98,7 +111,7 @@ def strike(session: Session, rows: Sequence[Pending]) -> None:
 def _note_what_was_written(session: Session, _context: UOWTransaction) -> None:
     for new in session.new:
         if isinstance(new, Revision) and not new.is_suggestion:
-            note(session, {new.content_id: new.number - 1})
+            note(session, new.content_id, new.number - 1)
     for changed in session.dirty:
         if isinstance(changed, Person) and inspect(changed).attrs.name.history.has_changes():
             session.connection().execute(NOTE_WORKS, {"author": changed.id, **_new()})
