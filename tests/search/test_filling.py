@@ -44,6 +44,24 @@ def test_a_batch_is_written_and_struck_out(
     assert collections.current.index.search(Query("kaffe")).total == 5
 
 
+def test_nobody_waits_for_others_who_write_to_strike_out_what_was_shown(
+    session: Session, pages: list[Page], database: Database, collections: Collections, *, level: Callable[[], None]
+) -> None:
+    level()
+    pages[0].save_revision(author=pages[0].latest.author, body="Kaffe.\n")
+    session.commit()
+    shown: list[Pending] = []
+    with database.writing() as other:
+        other.connection()  # holds the lock of whoever writes
+        assert [catch_up(database, collections.current, shown) for _ in range(2)] == [1, 0]
+        assert collections.current.index.search(Query("kaffe")).total == 1
+        assert [row.content_id for row in shown] == [pages[0].id]
+    assert catch_up(database, collections.current, shown) == 0
+    assert shown == []
+    with database.reading() as reading:
+        assert reading.scalars(Pending.of("current")).all() == []
+
+
 def test_without_an_index_everything_stays_noted(
     pages: list[Page], database: Database, collections: Collections
 ) -> None:

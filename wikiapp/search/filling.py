@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session
 
 from wikiapp.content import Content
 from wikiapp.edition import advance
@@ -21,25 +23,28 @@ if TYPE_CHECKING:
 
 MOST = 300  # contents that are caught up with at a time
 READ = 100  # contents that are read in one transaction while all are
+PATIENCE = 200  # milliseconds to wait for other writers before going on
 
 
 class GivenUp(Exception):
     """Whoever asked for it no longer wants the index to be built anew."""
 
 
-def catch_up(database: Database, collection: Collection) -> int:
+def catch_up(database: Database, collection: Collection, shown: list[Pending] | None = None) -> int:
     """Show a collection what it has not seen, up to a batch; returns of how many contents.
 
     Struck out is only what was written, so what is broken off anywhere is done again, and comes to the same.
-    Raises NeedsRebuilding, IndexBusy.
+    Striking out doesn't wait long for others who write: whoever keeps the list `shown` for the next time lets
+    it be done then. Raises NeedsRebuilding, IndexBusy.
     """
+    shown = [] if shown is None else shown
     with database.reading() as session:
-        rows = session.scalars(Pending.of(collection.name).limit(MOST)).all()
+        rows = _unseen(session, collection.name, shown)
         for change in portions(collection.changes(session, rows)):
             collection.index.write(change.documents, change.removed)
-    with database.writing() as session:
-        strike(session, rows)
-        session.commit()
+    shown += rows
+    if _struck_out(database, shown):
+        shown.clear()
     return len(rows)
 
 
@@ -64,6 +69,22 @@ def build_anew(
         strike(session, rows)
         advance(session)  # results may come otherwise now, without any save
         session.commit()
+
+
+def _unseen(session: Session, collection: str, shown: list[Pending]) -> list[Pending]:
+    known = {(row.content_id, row.mark) for row in shown}
+    rows = session.scalars(Pending.of(collection).limit(MOST + len(known)))
+    return [row for row in rows if (row.content_id, row.mark) not in known][:MOST]
+
+
+def _struck_out(database: Database, shown: list[Pending]) -> bool:
+    try:
+        with Session(database.engine.execution_options(patience=PATIENCE)) as session:
+            strike(session, shown)
+            session.commit()
+    except OperationalError:  # somebody writes for longer, an import perhaps
+        return False
+    return True
 
 
 def _all_contents(database: Database, progress: Progress) -> Iterator[list[int]]:

@@ -28,6 +28,7 @@ class Follower:
 
     def __init__(self, database: Database, collection: Collection) -> None:
         self._database, self._collection = database, collection
+        self._shown: list[Pending] = []
         self._failures = 0
 
     def follow(self, stop: threading.Event) -> None:
@@ -58,7 +59,7 @@ class Follower:
         with turn(self._database, self._collection.name) as ours:
             if ours and trouble:
                 self._mend(trouble, stop)
-            return ours and catch_up(self._database, self._collection) > 0
+            return ours and catch_up(self._database, self._collection, self._shown) > 0
 
     def _mend(self, trouble: str, stop: threading.Event) -> None:
         facts = {"collection": self._collection.name, "trouble": trouble}
