@@ -15,6 +15,9 @@ from bench.servers import Server, serving
 from wikiapp import edition
 from wikiapp.database import connect
 from wikiapp.migrating import migrate
+from wikiapp.search import pending
+from wikiapp.search.collection import Collections
+from wikiapp.search.filling import build_anew, catch_up
 from wikiapp.wiki import links
 from wikiapp.wiki.page import Page
 
@@ -38,7 +41,7 @@ def main() -> None:
         surroundings = {"WIKIAPP_DATA_DIR": folder}
         with serving("bench.bare:create_app") as bare, serving("wikiapp:create_app", surroundings) as wiki:
             print("| what | CPU ms a request | ratio to the bare route | promised |\n| --- | --: | --: | --: |")
-            for case in cases(wiki, partial(_edit, database)):
+            for case in cases(wiki, partial(_edit, database), partial(_level, database, Path(folder))):
                 if wanted.only in case.name:
                     print(_measured(case, bare, wiki, wanted.rounds), flush=True)
 
@@ -48,8 +51,18 @@ def _prepared(folder: Path) -> Database:
     migrate(database)
     edition.follow(database.writing)
     links.follow(database.writing)
+    pending.follow(database.writing)
     fill(database)
+    _level(database, folder)
     return database
+
+
+def _level(database: Database, folder: Path) -> None:
+    for collection in Collections.opened(f"whoosh:{folder / 'search'}"):
+        if collection.index.trouble:
+            build_anew(database, collection)
+        while catch_up(database, collection):
+            pass
 
 
 def _edit(database: Database, title: str, body: str) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
-from bench.corpus import GROWING, REVISIONS, text
+from bench.corpus import GROWING, REVISIONS, WORDS, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,8 +30,12 @@ class Case:
     ask: Callable[[Server, int], None]
 
 
-def cases(server: Server, edit: Callable[[str, str], None]) -> list[Case]:
-    """Return all of them, for a server of the wiki; `edit(title, body)` saves a page without asking the server."""
+def cases(server: Server, edit: Callable[[str, str], None], level: Callable[[], None]) -> list[Case]:
+    """Return all of them, for a server of the wiki.
+
+    `edit(title, body)` saves a page without asking the server, `level()` lets the search index see all that was
+    saved: pages of results are kept only while it has.
+    """
     writer = Writer(server, edit)
     tag = server.ask("GET", "/wiki/Side_1").headers["ETag"]
     return [
@@ -53,6 +57,10 @@ def cases(server: Server, edit: Callable[[str, str], None]) -> list[Case]:
         Case("blame, cached", 10, view("/wiki/Historik_500/blame")),
         Case("blame, for a reader with a session", None, view("/wiki/Historik_500/blame", 200, writer.cookie)),
         Case("page view, after a save of another page", None, writer.view_after_another),
+        Case("search page, cached", 1.5, lambda s, n: (n or level(), view("/search?q=virksomhed")(s, n))[1]),
+        Case("search page, for a reader with a session", None,
+             lambda s, n: view(f"/search?q={quote(WORDS[n % len(WORDS)])}", 200, writer.cookie)(s, n)),
+        Case("suggestions", 10, lambda s, n: view(f"/search/suggest?q=si{'de'[: n % 3]}")(s, n)),
         Case("page view after an edit: first rendering of 1,000 words", 60, writer.first_view),
         Case("a save (POST)", 25, writer.save),
         Case("a save on a stale base, merged (POST)", 50, writer.save_stale),

@@ -12,6 +12,7 @@ from wikiapp.config import Config
 from wikiapp.database import connect
 from wikiapp.migrating import migrate
 from wikiapp.people.person import Person
+from wikiapp.search import pending
 from wikiapp.wiki import links
 from wikiapp.wiki.page import Page
 
@@ -44,7 +45,10 @@ def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def config(tmp_path: Path, migrated_file: Path) -> Config:
     file = tmp_path / "wiki.db"
     shutil.copy(migrated_file, file)
-    return Config(data_dir=tmp_path, database_url=f"sqlite:///{file}", secret_key="for tests alone")
+    return Config(
+        data_dir=tmp_path, database_url=f"sqlite:///{file}", secret_key="for tests alone",
+        search_url=f"whoosh:{tmp_path / 'search'}",
+    )  # fmt: skip
 
 
 @pytest.fixture
@@ -52,6 +56,7 @@ def database(config: Config) -> Iterator[Database]:
     database = connect(config.database_url)
     edition.follow(database.writing)
     links.follow(database.writing)
+    pending.follow(database.writing)
     yield database
     database.engine.dispose()
 

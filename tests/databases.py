@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from wikiapp import edition
 from wikiapp.database import connect
+from wikiapp.search import pending
 from wikiapp.wiki import links
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ def opened(url: str) -> Iterator[Database]:
     database = connect(url)
     edition.follow(database.writing)
     links.follow(database.writing)
+    pending.follow(database.writing)
     try:
         yield database
     finally:

@@ -22,6 +22,7 @@ def test_without_settings_all_is_kept_in_one_folder(tmp_path: Path) -> None:
     assert config.data_dir == tmp_path / "a" / "b"
     assert config.data_dir.is_dir()
     assert config.database_url == f"sqlite:///{tmp_path}/a/b/wiki.db"
+    assert config.search_url == f"whoosh:{tmp_path}/a/b/search"
     assert not config.durable
 
 
@@ -38,9 +39,13 @@ def test_every_setting_is_taken_from_the_environment(tmp_path: Path) -> None:
             "WIKIAPP_SECRET_KEY": "given",
             "WIKIAPP_SITE_NAME": "Messen",
             "WIKIAPP_DURABLE": "Yes",
+            "WIKIAPP_SEARCH_URL": "postgresql+psycopg://there/search",
         }
     )
-    assert config == Config(tmp_path, "postgresql+psycopg://there/wiki", "given", "Messen", durable=True)
+    assert config == Config(
+        tmp_path, "postgresql+psycopg://there/wiki", "given", "Messen", durable=True,
+        search_url="postgresql+psycopg://there/search",
+    )  # fmt: skip
     assert not (tmp_path / "secret_key").exists()
 
 

@@ -13,7 +13,11 @@ from wikiapp.database import connect
 from wikiapp.history.views import blueprint as history_of
 from wikiapp.people import present
 from wikiapp.resources import folder
+from wikiapp.search import at_hand as searching
+from wikiapp.search import pending, suggesting, views  # noqa: F401 -- each adds its views
+from wikiapp.search.blueprint import bp as search
 from wikiapp.timeline import views as timeline
+from wikiapp.titles import PAGE
 from wikiapp.web import errors, headers, static, transaction
 from wikiapp.web.answer import url
 from wikiapp.web.page_cache import PageCache
@@ -40,6 +44,7 @@ def create_app(config: Config | None = None) -> Flask:
     database = connect(config.database_url, durable=config.durable)
     edition.follow(database.writing)
     links.follow(database.writing)
+    pending.follow(database.writing)
 
     logs.use(app)
     metrics.use(app)
@@ -52,8 +57,10 @@ def create_app(config: Config | None = None) -> Flask:
     app.jinja_env.globals.update(site_name=config.site_name, url=url)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
+    searching.use(app, config.search_url, kinds={PAGE: lambda: language.gettext("Pages")})
+    site.also_tell(app, "search", searching.state)
     app.register_blueprint(history_of("page_history", page_at), url_prefix="/wiki/<path:address>")
-    for blueprint in (wiki_pages, timeline.bp, site.bp):
+    for blueprint in (wiki_pages, timeline.bp, search, site.bp):
         app.register_blueprint(blueprint)
     app.wsgi_app = PageCache(app, database)  # type: ignore[method-assign]
     return app

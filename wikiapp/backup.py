@@ -14,6 +14,7 @@ from sqlalchemy.exc import DatabaseError
 from wikiapp.checking import check
 from wikiapp.database import Database, connect, microseconds, now, open_file
 from wikiapp.migrating import migrate, version_of
+from wikiapp.search import pending
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,6 +68,7 @@ def restore(database: Database, file: Path, progress: Progress) -> Path:
         aside = present.with_name(f"before-restore-{now():%Y%m%dT%H%M%S%f}.db")
         _copy(present, aside, progress)
         _raise_edition(fresh, above=aside)
+        _let_all_be_indexed_again(fresh, instead_of=aside)
         _copy(fresh, present, progress)
     finally:
         fresh.unlink(missing_ok=True)
@@ -98,7 +100,7 @@ def _make_ready(file: Path, fresh: Path, progress: Progress) -> None:
     fresh.unlink(missing_ok=True)
     try:
         _copy(file, fresh, progress)
-        copy = connect(f"sqlite:///{quote(str(fresh))}")
+        copy = _opened(fresh)
         if version_of(copy) is None:
             raise BackupRefused(f"{file} is not a backup of a wiki.")
         migrate(copy)
@@ -125,3 +127,18 @@ def _raise_edition(present: Path, above: Path) -> None:
         risen = (number, microseconds(now()))
         new.execute("UPDATE edition SET number = max(number, ?) + 1, risen_at = ?", risen)
         new.commit()
+
+
+def _let_all_be_indexed_again(present: Path, instead_of: Path) -> None:
+    # The index knows the wiki as it was, with contents that aren't in this one.
+    with closing(sqlite3.connect(instead_of)) as old:
+        gone = [number for (number,) in old.execute("SELECT id FROM content")]
+    database = _opened(present)
+    with database.writing() as session:
+        pending.note_all(session, besides=gone)
+        session.commit()
+    database.engine.dispose()
+
+
+def _opened(file: Path) -> Database:
+    return connect(f"sqlite:///{quote(str(file))}")

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from sqlalchemy.exc import DatabaseError
 
+from search_index import IndexBusy, UnknownEngine
 from wikiapp import demo, edition, logs, serving
 from wikiapp.backup import BackupRefused, back_up, restore
 from wikiapp.checking import check
@@ -18,6 +19,10 @@ from wikiapp.config import Config
 from wikiapp.database import Database, connect
 from wikiapp.exchange import ImportRefused, export_to, find_authors, import_into
 from wikiapp.migrating import migrate
+from wikiapp.search import pending
+from wikiapp.search.collection import Collections
+from wikiapp.search.filling import build_anew
+from wikiapp.search.process import follow
 from wikiapp.wiki import links
 
 if TYPE_CHECKING:
@@ -42,6 +47,7 @@ def main() -> None:
 def serve(host: str, port: int, workers: int, with_demo: bool) -> None:
     """Bring the database up to date and serve the wiki."""
     database = _database()
+    _collections().close()  # a wrong address of the index is told here, once
     if with_demo:
         _fill(database)
     database.engine.dispose()
@@ -66,11 +72,31 @@ def migrate_command() -> None:
 
 @main.command("check")
 def check_command() -> None:
-    """Prove that every revision says what was written; names whatever is damaged."""
+    """Prove that every revision says what was written, and that it can be found; names whatever is damaged."""
+    collections = _collections()
     with _bar("Checking") as progress:
-        findings = list(check(_database(), progress))
+        findings = list(check(_database(), progress, collections))
     _report(findings)
     click.echo("All revisions are whole.")
+    if not any(collection.index.trouble for collection in collections):
+        click.echo("The search index agrees with them.")
+
+
+@main.command("reindex")
+def reindex_command() -> None:
+    """Build the search index anew beside the one that is searched meanwhile, and swap them."""
+    database = _database()
+    for collection in _collections():
+        with _refusals(), _bar(f"Indexing ({collection.name})") as progress:
+            build_anew(database, collection, progress)
+    click.echo("The search index is built anew.")
+
+
+@main.command("follow")
+@click.option("--beside", type=int, hidden=True, help="Stop when the process of that number is gone.")
+def follow_command(beside: int | None) -> None:
+    """Keep the search index level with what is saved, until stopped; `serve` runs this by itself."""
+    follow(_database(), _collections(), beside=beside)
 
 
 @main.command("backup")
@@ -122,11 +148,19 @@ def _database() -> Database:
     database = connect(config.database_url, durable=config.durable)
     edition.follow(database.writing)
     links.follow(database.writing)
+    pending.follow(database.writing)
     try:
         migrate(database)
     except DatabaseError as error:
         raise click.ClickException(f"The database can't be opened: {error.orig}") from error
     return database
+
+
+def _collections() -> Collections:
+    try:
+        return Collections.opened(Config.from_environment().search_url)
+    except UnknownEngine as error:
+        raise click.ClickException(str(error)) from error
 
 
 def _fill(database: Database) -> int:
@@ -152,6 +186,8 @@ def _refusals() -> Iterator[None]:
         _report(refused.findings, str(refused))
     except ImportRefused as refused:
         raise click.ClickException(str(refused)) from refused
+    except IndexBusy as busy:
+        raise click.ClickException("Another process is building the search index already.") from busy
 
 
 def _report(findings: list[str], sentence: str = "") -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 from urllib.parse import quote
@@ -24,6 +24,7 @@ class Config:
     secret_key: str
     site_name: str = "Wikiapp"
     durable: bool = False
+    search_url: str = field(kw_only=True)
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Self:
@@ -37,6 +38,7 @@ class Config:
             secret_key=environment.get(PREFIX + "SECRET_KEY") or _kept_secret(data_dir / "secret_key"),
             site_name=environment.get(PREFIX + "SITE_NAME") or cls.site_name,
             durable=environment.get(PREFIX + "DURABLE", "").lower() in {"1", "true", "yes"},
+            search_url=environment.get(PREFIX + "SEARCH_URL") or f"whoosh:{data_dir / 'search'}",
         )
 
 

@@ -6,11 +6,14 @@ import os
 import time
 from typing import TYPE_CHECKING
 
-from flask import Response, g, request
+from flask import Response, current_app, g, request
 from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.multiprocess import MultiProcessCollector
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
     from flask import Flask
 
 # Where worker processes put their counts side by side; the server sets it before it starts them.
@@ -26,6 +29,12 @@ def use(app: Flask) -> None:
     app.before_request(_begin)
     app.after_request(_end)
     app.add_url_rule("/metrics", "metrics", _tell)
+    app.extensions["measures"] = []
+
+
+def measure(app: Flask, name: str, what: str, look: Callable[[], Mapping[str, float]]) -> None:
+    """Tell what `look` finds, whenever metrics are asked for: a value for each part of something."""
+    app.extensions["measures"].append((name, what, look))
 
 
 def served_from_memory() -> None:
@@ -49,4 +58,15 @@ def _tell() -> Response:
     if os.environ.get(SHARED_FOLDER):
         registry = CollectorRegistry()
         MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
-    return Response(generate_latest(registry), content_type=CONTENT_TYPE_LATEST)
+    measured = CollectorRegistry()
+    measured.register(_Measures())
+    return Response(generate_latest(registry) + generate_latest(measured), content_type=CONTENT_TYPE_LATEST)
+
+
+class _Measures:
+    def collect(self) -> Iterator[GaugeMetricFamily]:
+        for name, what, look in current_app.extensions["measures"]:
+            gauge = GaugeMetricFamily(name, what, labels=["part"])
+            for part, value in look().items():
+                gauge.add_metric([part], value)
+            yield gauge

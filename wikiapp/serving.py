@@ -17,6 +17,7 @@ from granian.log import LogLevels
 
 from wikiapp import create_app, logs
 from wikiapp.metrics import SHARED_FOLDER
+from wikiapp.search.process import following
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -27,7 +28,7 @@ EVERYWHERE = {"0.0.0.0", "::"}  # noqa: S104 -- what a host may ask for, never w
 
 def serve(host: str, port: int, workers: int) -> None:
     """Serve until told to stop; requests that are being answered are finished first."""
-    with tempfile.TemporaryDirectory(prefix="wikiapp-metrics-") as counts:
+    with tempfile.TemporaryDirectory(prefix="wikiapp-metrics-") as counts, following():
         os.environ[SHARED_FOLDER] = counts
         Granian(
             "wikiapp.serving:app_of_a_worker",

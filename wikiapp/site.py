@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from xml.etree import ElementTree as ET
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, current_app, request
 from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import joinedload
@@ -18,12 +18,22 @@ from wikiapp.web import transaction
 from wikiapp.web.answer import own_address, see_other
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flask import Flask
+    from sqlalchemy.orm import Session
+
     from wikiapp.web.answer import Answer
 
 A_YEAR = 365 * 24 * 3600
 LARGEST_SITEMAP = 50_000  # addresses, by the protocol
 
 bp = Blueprint("site", __name__)
+
+
+def also_tell(app: Flask, name: str, tell: Callable[[Session], object]) -> None:
+    """Let `/health/ready` say something more under that name; it doesn't decide about readiness."""
+    app.extensions.setdefault("told_of", {})[name] = tell
 
 
 @bp.get("/health/live")
@@ -38,9 +48,10 @@ def ready() -> Answer:
     try:
         current = is_current(transaction.database())
         edition = transaction.session().scalar(select(Edition.number)) if current else None
+        told = {name: tell(transaction.session()) for name, tell in _told_of().items()} if current else {}
     except SQLAlchemyError as error:
         return {"ready": False, "database": type(error).__name__}, 503
-    return {"ready": current, "tables_current": current, "edition": edition}, 200 if current else 503
+    return {"ready": current, "tables_current": current, "edition": edition, **told}, 200 if current else 503
 
 
 @bp.get("/language/<code>")
@@ -71,3 +82,7 @@ def sitemap() -> Answer:
         ET.SubElement(entry, "loc").text = request.url_root.rstrip("/") + content.path
         ET.SubElement(entry, "lastmod").text = content.latest.created_at.isoformat(timespec="seconds")
     return Response(ET.tostring(root, encoding="utf-8", xml_declaration=True), mimetype="application/xml")
+
+
+def _told_of() -> dict[str, Callable[[Session], object]]:
+    return cast("dict[str, Callable[[Session], object]]", current_app.extensions.get("told_of", {}))

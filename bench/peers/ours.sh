@@ -19,6 +19,7 @@ setup() {
         $CORPUS json "$P/corpus.json"
         as_revisions "$P/corpus.json" >"$P/corpus.jsonl"
         wikiapp import "$P/corpus.jsonl" --language da
+        wikiapp reindex
         touch "$P/imported"
     fi
     start

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 
 def at(title: str, suffix: str = "") -> str:
@@ -20,6 +20,7 @@ PEERS: dict[str, dict[str, Any]] = {
         "history": lambda title: at(title, "/history"),
         "revs": lambda _get: range(1, 501),
         "diff": lambda title, old, new: at(title, f"/diff?from={old}&to={new}"),
+        "search": lambda words: "/search?" + urlencode({"q": words}),
         "recent": "/changes",
         "edit": {
             "form": lambda title: at(title, "/edit"),

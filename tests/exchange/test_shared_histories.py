@@ -93,6 +93,7 @@ def _size_when_packed(database: Database) -> int:
     file = database.engine.url.database or ""
     database.engine.dispose()
     connection = sqlite3.connect(file, isolation_level=None)
+    connection.execute("DELETE FROM search_pending")  # as when the search index has seen it all
     for statement in ("PRAGMA wal_checkpoint(TRUNCATE)", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
         connection.execute(statement).fetchall()
     connection.close()

@@ -47,11 +47,6 @@ def test_a_page_that_is_not_written_invites_to_write_it(stranger: Visitor) -> No
     assert 'href="/wiki/Kaffe/edit"' in answer.text
 
 
-def test_a_missing_page_suggests_titles_like_it(ann: Visitor, stranger: Visitor) -> None:
-    ann.save("Mikrovirksomhed", "Lille.\n")
-    assert 'href="/wiki/Mikrovirksomhed"' in stranger.read("/wiki/Mikrovirksomheder").text
-
-
 @pytest.mark.parametrize("title", ["a[b", "a//b", "../x", "x/edit/edit", "a%00b", "%E2%80%8Be", "x" * 300])
 def test_an_impossible_title_is_explained(stranger: Visitor, title: str) -> None:
     assert stranger.read(f"/wiki/{title}").status_code in {400, 404}

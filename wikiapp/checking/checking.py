@@ -11,27 +11,34 @@ from wikiapp.checking.derived import derived_findings
 from wikiapp.checking.revisions import revision_findings
 from wikiapp.checking.texts import text_findings
 from wikiapp.edition import Edition
+from wikiapp.search.comparing import compare
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from sqlalchemy.orm import Session
 
     from wikiapp.database import Database
+    from wikiapp.search.collection import Collection
 
 # A damaged row can hold anything, so what is made of it fails in as many ways.
 UNREADABLE = (DatabaseError, TypeError, ValueError, AttributeError, ArithmeticError)
 
 
 def check(
-    database: Database, progress: Callable[[int, int | None], None] = lambda _done, _all: None
-) -> Iterator[str]:
-    """Yield what is damaged or doesn't fit together; `progress` is told how many texts are read, of how many."""
+    database: Database, progress: Callable[[int, int | None], None] = lambda _done, _all: None,
+    index: Iterable[Collection] = (),
+) -> Iterator[str]:  # fmt: skip
+    """Yield what is damaged or doesn't fit together, in the database, and between it and its search index.
+
+    `progress` is told how many texts are read, of how many.
+    """
     with database.reading() as session:
         yield from _as_far_as_readable("database", _database_findings(session))
         yield from _as_far_as_readable("texts", text_findings(session, progress))
         yield from _as_far_as_readable("revisions", revision_findings(session))
         yield from _as_far_as_readable("copies made of revisions", derived_findings(session))
+        yield from _as_far_as_readable("search index", compare(session, index))
 
 
 def _as_far_as_readable(what: str, findings: Iterator[str]) -> Iterator[str]:

@@ -19,6 +19,7 @@ from wikiapp.exchange.places import Places
 from wikiapp.exchange.texts import Texts
 from wikiapp.exchange.tip import Tip, tips
 from wikiapp.identifiers import uuid7
+from wikiapp.search import pending
 from wikiapp.wiki.links import read_links
 
 if TYPE_CHECKING:
@@ -125,6 +126,8 @@ class Batch:
                 read_links(self._session, tip.content.id, tip.words)
         self._places.keep()
         self._count()
+        seen = {tip.content.id: tip.held for tip in self._tips.values() if tip.number > tip.held}
+        pending.note_in_bulk(self._session, seen)
         advance(self._session)
 
     def _count(self) -> None:

@@ -2,6 +2,7 @@
 
 from wikiapp.markup.blocks import Heading
 from wikiapp.markup.excerpt import excerpt
+from wikiapp.markup.prose import Prose, prose
 from wikiapp.markup.references import References, references
 from wikiapp.markup.render import RENDERER_VERSION, Rendered, render
 from wikiapp.markup.retarget import retarget
@@ -11,10 +12,12 @@ from wikiapp.markup.skeleton import surely_name_the_same
 __all__ = [
     "RENDERER_VERSION",
     "Heading",
+    "Prose",
     "References",
     "Rendered",
     "Section",
     "excerpt",
+    "prose",
     "references",
     "render",
     "replace_section",

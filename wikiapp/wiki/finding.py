@@ -11,19 +11,15 @@ from werkzeug.exceptions import HTTPException
 
 from wikiapp.content import Revision
 from wikiapp.language import gettext as _
-from wikiapp.titles import PATH, BadTitle, key, spelled, titled
+from wikiapp.search.suggesting import near
+from wikiapp.titles import PATH, BadTitle, key, titled
 from wikiapp.web import transaction
 from wikiapp.web.errors import error_page
 from wikiapp.wiki.page import Page
 from wikiapp.wiki.reasons import why_title
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from wikiapp.web.answer import Answer
-
-NEAR = 5  # how many alike titles a missing page suggests
-
 
 # Asked at nearly every request, so it is put together once.
 READY = joinedload(Page.latest).joinedload(Revision.text, innerjoin=True)
@@ -42,7 +38,7 @@ def page_at(address: str) -> Page:
     title = title_at(address)
     page = page_called(title)
     if page is None:
-        raise Answered((render_template("wiki/missing.html", title=title, near=_near(title)), 404))
+        raise Answered((render_template("wiki/missing.html", title=title, near=near(title)), 404))
     _insist_on_spelling(address, page)
     return page
 
@@ -73,9 +69,3 @@ def _insist_on_spelling(address: str, page: Page) -> None:
         behind = request.path.removeprefix(PATH + address)
         query = f"?{request.query_string.decode()}" if request.query_string else ""
         raise Answered(redirect(page.path + behind + query, 301))
-
-
-def _near(title: str) -> Sequence[Page]:
-    start = key(spelled(title))[:4].rstrip()
-    alike = Page.living().where(Page.address.contains(start, autoescape=True)).order_by(Page.address)
-    return transaction.session().scalars(alike.options(joinedload(Page.latest)).limit(NEAR)).all()

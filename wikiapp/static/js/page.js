@@ -41,9 +41,10 @@ function followReading(contents) {
   headings.forEach((heading) => watcher.observe(heading));
 }
 
-function openContents(contents) {
+// What stands beside the text where there is room for it is folded above it on a phone.
+function openBeside(details) {
   const wide = matchMedia("(min-width: 60.0625rem)");
-  const fit = () => { contents.querySelector("details").open = wide.matches; };
+  const fit = () => { details.open = wide.matches || "chosen" in details.dataset; };
   wide.addEventListener("change", fit);
   fit();
 }
@@ -69,12 +70,17 @@ function closeMenus() {
   });
 }
 
+// What a search box suggests is only fetched for whoever is about to type.
+function suggestWhenAsked(form) {
+  const begin = () => import("./suggestions.js").then(({ suggestIn }) => suggestIn(form));
+  form.querySelector("input").addEventListener("focus", begin, { once: true });
+}
+
 forgetSavedDraft();
 sayTimes(document);
 closeMenus();
+document.querySelectorAll(".find").forEach(suggestWhenAsked);
 document.querySelectorAll(".text[data-edit]").forEach(linkSections);
+document.querySelectorAll(".contents details, .filters details").forEach(openBeside);
 const contents = document.querySelector(".contents");
-if (contents) {
-  openContents(contents);
-  followReading(contents);
-}
+if (contents) followReading(contents);

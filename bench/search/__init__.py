@@ -1,0 +1,1 @@
+"""How well the search engines find, how quickly, and what that costs."""

@@ -1,0 +1,85 @@
+"""What a query seeks, found in every segment."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from search_index.wanted import wanted_words
+from search_index.weights import OFTEN
+from search_index.whoosh.clauses import meeting
+from search_index.whoosh.finding import find
+from search_index.whoosh.forms import exact_forms, forms_by_shelf
+from search_index.whoosh.standing import Standing, standing
+
+if TYPE_CHECKING:
+    from search_index.parsing import Asked, Clause
+    from search_index.wanted import Wanted
+    from search_index.whoosh.budget import Budget
+    from search_index.whoosh.finding import Found
+    from search_index.whoosh.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A word, or a clause, with what was found of it in each segment and how rare it is."""
+
+    typed: str
+    found: list[Found]
+    rarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """All that a query seeks and shuns."""
+
+    words: list[Sought]
+    """The plain words: those that can be done without, if need be."""
+    wanted: list[Sought]
+    unwanted: list[Sought]
+    stop_words: list[list[Standing]]
+    """By word and segment: where those of little account stand."""
+
+    @property
+    def telling(self) -> list[Sought]:
+        """What says how good a hit is."""
+        return [*self.words, *(clause for clause in self.wanted if clause.rarity)]
+
+
+def seek(asked: Asked, library: Library, budget: Budget) -> Question:
+    """Find all of a query."""
+    words = wanted_words(asked.runs)
+    stop_words = [word for word in words if word.is_stop_word and _is_frequent(word, library)]
+    if len(stop_words) == len(words) and not asked.wanted:
+        stop_words = []
+    return Question(
+        [_word(word, library, budget) for word in words if word not in stop_words],
+        [_clause(clause, library, budget) for clause in asked.wanted],
+        [_clause(clause, library, budget) for clause in asked.unwanted],
+        [[standing(exact_forms(word, shelf.lexicon), shelf) for shelf in library.shelves] for word in stop_words],
+    )
+
+
+def _is_frequent(word: Wanted, library: Library) -> bool:
+    """Tell whether a stop word is one in these texts: or else it was meant, as `the` is in a Danish wiki."""
+    lexicons = [shelf.lexicon for shelf in library.shelves]
+    count = sum(lexicon.counts[number] for lexicon in lexicons for number in exact_forms(word, lexicon))
+    return not 0 < count < OFTEN * library.count
+
+
+def _word(word: Wanted, library: Library, budget: Budget) -> Sought:
+    forms = forms_by_shelf(word, library.shelves)
+    found = [find(each, shelf, budget) for each, shelf in zip(forms, library.shelves, strict=True)]
+    return Sought(word.word, found, _rarity(found, library))
+
+
+def _clause(clause: Clause, library: Library, budget: Budget) -> Sought:
+    found = [meeting(clause, shelf, budget) for shelf in library.shelves]
+    in_words = clause.field in {"text", "title"}
+    return Sought(" ".join(clause.words), found, _rarity(found, library) if in_words else 0.0)
+
+
+def _rarity(found: list[Found], library: Library) -> float:
+    count = sum(each.direct for each in found) or sum(len(each.amounts) for each in found)
+    return math.log(1 + max(0.0, library.count - count + 0.5) / (count + 0.5))
