@@ -38,16 +38,16 @@ class Folder:
 
     def current(self) -> Path:
         """Return the build that is to be read. Raises NeedsRebuilding where there is none."""
-        try:
-            name, _, stamp = self._pointer.read_text(encoding="ascii").partition("\n")
-        except (OSError, UnicodeDecodeError):
-            raise NeedsRebuilding("missing") from None
+        pointed = self._pointed()
+        name, _, stamp = pointed.partition("\n")
         if stamp != _STAMP:
             raise NeedsRebuilding("outdated")
         build = self._path / name
-        if not build.is_dir() or (build / "damaged").exists():
-            raise NeedsRebuilding("damaged")
-        return build
+        if build.is_dir() and not (build / "damaged").exists():
+            return build
+        if self._pointed() != pointed:  # swapped since, and cleared away
+            return self.current()
+        raise NeedsRebuilding("damaged")
 
     def found_damaged(self, build: Path) -> NeedsRebuilding:
         """Let every process know that a build is of no use, and return what to raise."""
@@ -100,3 +100,9 @@ class Folder:
             for build in self._path.glob("build-*"):
                 if build != current:
                     shutil.rmtree(build, ignore_errors=True)
+
+    def _pointed(self) -> str:
+        try:
+            return self._pointer.read_text(encoding="ascii")
+        except (OSError, UnicodeDecodeError):
+            raise NeedsRebuilding("missing") from None
