@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from whoosh import __version__ as whoosh_version
 from whoosh.fields import Schema
-from whoosh.filedb.filestore import FileStorage
 
 from search_index.analysis import RULES
 from search_index.index import NeedsRebuilding
 from search_index.whoosh.locks import is_taken, turn
+from search_index.whoosh.storage import Storage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -72,7 +72,7 @@ class Folder:
             self._journal.unlink(missing_ok=True)
         build = self._path / f"build-{secrets.token_hex(8)}"
         build.mkdir()
-        FileStorage(str(build)).create_index(Schema())
+        Storage(str(build)).create_index(Schema())
         return build
 
     def swap(self, build: Path) -> None:
