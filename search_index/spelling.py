@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from search_index.analysis import folded
 from search_index.distance import distance, slips_allowed
+from search_index.folding import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -38,16 +39,17 @@ def did_you_mean(
 def nearest(typed: str, count: int, candidates: Mapping[str, int]) -> str | None:
     """Return which of the folded words, each in so many documents, is most likely to be meant by one that is
     typed."""
-    word = folded(typed)
+    word = squeeze(folded(typed))
     most = slips_allowed(len(word))
     letters = set(word)
     rated = [
         (slips, -often, other)
         for other, often in candidates.items()
+        for plain in (squeeze(other),)
         if often >= max(1, count * _TIMES)
-        and abs(len(other) - len(word)) <= most
-        and len(letters.symmetric_difference(other)) <= 2 * most
-        and (slips := distance(word, other, most))
+        and abs(len(plain) - len(word)) <= most
+        and len(letters.symmetric_difference(plain)) <= 2 * most
+        and (slips := distance(word, plain, most))
     ]
     return min(rated)[2] if rated else None
 

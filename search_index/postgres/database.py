@@ -25,7 +25,7 @@ _RULES = f"1 {RULES}"  # what an index must have been made by to be read
 _OPTIONS = (
     # Vectors are kept apart from their rows, which makes looking them up seem dearer than it is.
     "-c random_page_cost=1.1 -c lock_timeout=10s -c pg_trgm.similarity_threshold=0.3"
-    " -c pg_trgm.word_similarity_threshold=0.4 -c client_min_messages=warning"
+    " -c pg_trgm.word_similarity_threshold=0.3 -c client_min_messages=warning"
 )
 _READING, _WRITING, _REBUILDING = 1802720, 1802721, 1802722  # kinds of advisory locks
 _DAMAGE = (

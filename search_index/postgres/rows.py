@@ -41,11 +41,11 @@ def rows(document: Document) -> Rows:
     """Return what is to be stored of a document."""
     reading = read(document)
     whole, inner = openings(document.title)
+    named_by = {each for author in document.authors for each in labels(author)}
     facts = (
         named(document.key), raw(document.key), raw(document.version), plain(document.kind),
-        plain(document.language), plain(document.audience), moment_of(document), document.weight, reading.length, reading.titled,
-        [plain(label(tag)) for tag in document.tags],
-        [plain(each) for author in document.authors for each in labels(author)],
+        plain(document.language), plain(document.audience), moment_of(document), document.weight,
+        reading.length, reading.titled, [plain(label(tag)) for tag in document.tags], [*map(plain, named_by)],
         pack(document, reading.text, reading.starts),
     )  # fmt: skip
     lexemes = dict(_lexemes(reading))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from search_index.postgres.vectors import any_of
-from search_index.weights import LENGTH, SATURATION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +20,7 @@ _WEIGHTS = "{{0.4, 0.4, 0.7, 1}}"  # in braces that are left by formatting
 def score(telling: Iterable[Sought], conditions: Conditions, average_length: float) -> str:
     """Return the expression of how much a document is about words."""
     words = [f"{word.rarity} * ({_amount(word.near + word.far, conditions)})" for word in telling]
-    by_length = f"1 + {SATURATION} * ({1 - LENGTH} + {LENGTH} * length / {average_length})"
+    by_length = f"sqrt(1 + length / {average_length})"
     return f"weight * ({' + '.join(words)}) / ({by_length})"
 
 
@@ -30,9 +29,8 @@ def _amount(forms: list[Form], conditions: Conditions) -> str:
     by_nearness: dict[float, list[Form]] = {}
     for form in forms:
         by_nearness.setdefault(form.nearness, []).append(form)
-    amounts = [
-        # The server divides what it finds by the number of terms.
-        f"{nearness} * least(1, {len(each)} * ts_rank('{_WEIGHTS}', vector, {conditions.value(any_of(each))}::tsquery))"
-        for nearness, each in by_nearness.items()
-    ]
+    amounts = []
+    for nearness, each in by_nearness.items():
+        rank = f"ts_rank('{_WEIGHTS}', vector, {conditions.value(any_of(each))}::tsquery)"
+        amounts.append(f"{nearness} * least(1, {len(each)} * {rank})")  # of which the server takes the mean
     return " + ".join(amounts) or "0"

@@ -77,7 +77,7 @@ class _Search:
     def answer(self) -> Answer:
         found = whole = self._whole()
         sorts, fitting, total, count = self._counted(whole, found)
-        if len(self.question.words) > 1 and count < FEW:
+        if self.question.can_be_relaxed and count < FEW:
             found = self._most(whole)
             sorts, fitting, total, count = self._counted(whole, found)
         places = self._in_order(whole, found, fitting)
@@ -93,7 +93,7 @@ class _Search:
 
     def _most(self, whole: str) -> str:
         """Return the condition of holding all the words, or most of them."""
-        words = [word for word in self.question.words if word.near or word.far]
+        words = [word for word in self.question.telling if word.near or word.far]
         enough = MOST * sum(word.rarity for word in words) / max(1, len(words))
         one = self.conditions.value(either(word.query for word in words))
         weighed = " + ".join(

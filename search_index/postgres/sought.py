@@ -53,6 +53,11 @@ class Question:
         """What says how good a hit is."""
         return [*self.words, *self.wanted]
 
+    @property
+    def can_be_relaxed(self) -> bool:
+        """Whether something is left where a plain word is done without."""
+        return bool(self.words) and len(self.telling) > 1
+
 
 def seek(asked: Asked, asking: Asking) -> Question:
     """Find out what to ask for."""

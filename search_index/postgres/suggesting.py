@@ -14,7 +14,6 @@ from search_index.results import Suggestion
 if TYPE_CHECKING:
     from search_index.postgres.database import Asking
 
-_FEW = 3  # suggestions, below which slips are forgiven
 _FITTING = "audience = ANY(%(audiences)s) AND (%(kinds)s::text[] IS NULL OR kind = ANY(%(kinds)s))"
 _EXACT = f"""
     SELECT DISTINCT ON (is_inner, -weight, letters, id) 0, is_inner, -weight, letters, id
@@ -41,8 +40,8 @@ def suggestions(
         "audiences": [plain(each) for each in audiences], "kinds": [plain(kind) for kind in kinds] or None,
     }  # fmt: skip
     found = asking.rows(_EXACT, **values)
-    if len(found) < min(limit, _FEW) and (most := slips_allowed(len(letters))):
-        found = [*found, *_near(letters, most, asking.rows(_NEAR, **values))]
+    if not found and (most := slips_allowed(len(letters))):
+        found = _near(letters, most, asking.rows(_NEAR, **values))
     best: dict[int, None] = dict.fromkeys(row[-1] for row in sorted(map(tuple, found)))
     return _suggested(list(best)[:limit], asking)
 

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from whoosh import __version__ as whoosh_version
 from whoosh.fields import Schema
-from whoosh.filedb.filestore import FileStorage
 
 from search_index.analysis import RULES
 from search_index.index import NeedsRebuilding
 from search_index.whoosh.locks import is_taken, turn
+from search_index.whoosh.storage import Storage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,16 +38,16 @@ class Folder:
 
     def current(self) -> Path:
         """Return the build that is to be read. Raises NeedsRebuilding where there is none."""
-        try:
-            name, _, stamp = self._pointer.read_text(encoding="ascii").partition("\n")
-        except (OSError, UnicodeDecodeError):
-            raise NeedsRebuilding("missing") from None
+        pointed = self._pointed()
+        name, _, stamp = pointed.partition("\n")
         if stamp != _STAMP:
             raise NeedsRebuilding("outdated")
         build = self._path / name
-        if not build.is_dir() or (build / "damaged").exists():
-            raise NeedsRebuilding("damaged")
-        return build
+        if build.is_dir() and not (build / "damaged").exists():
+            return build
+        if self._pointed() != pointed:  # swapped since, and cleared away
+            return self.current()
+        raise NeedsRebuilding("damaged")
 
     def found_damaged(self, build: Path) -> NeedsRebuilding:
         """Let every process know that a build is of no use, and return what to raise."""
@@ -72,7 +72,7 @@ class Folder:
             self._journal.unlink(missing_ok=True)
         build = self._path / f"build-{secrets.token_hex(8)}"
         build.mkdir()
-        FileStorage(str(build)).create_index(Schema())
+        Storage(str(build)).create_index(Schema())
         return build
 
     def swap(self, build: Path) -> None:
@@ -100,3 +100,9 @@ class Folder:
             for build in self._path.glob("build-*"):
                 if build != current:
                     shutil.rmtree(build, ignore_errors=True)
+
+    def _pointed(self) -> str:
+        try:
+            return self._pointer.read_text(encoding="ascii")
+        except (OSError, UnicodeDecodeError):
+            raise NeedsRebuilding("missing") from None

@@ -7,12 +7,12 @@ import struct
 import time
 from typing import TYPE_CHECKING, Self
 
-from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, EmptyIndexError
 from whoosh.index import IndexError as BadIndex
 from zstandard import ZstdError
 
 from search_index.whoosh.shelf import Damaged, Shelf
+from search_index.whoosh.storage import opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +55,7 @@ class Library:
 
     @classmethod
     def _opened(cls, build: Path, before: Self | None) -> Self:
-        index = FileStorage(str(build)).open_index()
+        index = opened(build)
         contents = TOC.read(index.storage, index.indexname)
         known = {shelf.segment.segment_id(): shelf for shelf in before.shelves} if before else {}
         shelves = []

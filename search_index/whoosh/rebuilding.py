@@ -26,8 +26,8 @@ def rebuilding(folder: Folder, current: Callable[[], Library]) -> Iterator[Rebui
     """Build in a folder, and swap in the end, with what was written meanwhile to what is `current` then."""
     with folder.turn_to_rebuild():
         build = folder.new_build()
+        fresh = Rebuilding(build)
         try:
-            fresh = Rebuilding(build)
             yield fresh
             fresh.commit()
             with folder.turn_to_write():
@@ -35,6 +35,7 @@ def rebuilding(folder: Folder, current: Callable[[], Library]) -> Iterator[Rebui
                     _follow(build, noted, current())
                 folder.swap(build)
         except BaseException:
+            fresh.cancel()
             shutil.rmtree(build, ignore_errors=True)
             raise
 
@@ -61,6 +62,12 @@ class Rebuilding:
         """Write what was gathered."""
         if self._writer:
             self._writer.commit_and_merge(none_of)
+            self._writer = None
+
+    def cancel(self) -> None:
+        """Forget what was gathered."""
+        if self._writer:
+            self._writer.cancel()
             self._writer = None
 
     def _put(self, document: Document) -> None:

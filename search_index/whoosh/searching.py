@@ -70,7 +70,7 @@ class _Search:
         selection = Selection(self.query, self.asked)
         whole = [self._whole(number, selection) for number in range(len(self.library.shelves))]
         some: list[set[int]] = [set() for _ in whole]
-        relaxed = len(self.question.words) > 1 and sum(map(len, whole)) < FEW
+        relaxed = self.question.can_be_relaxed and sum(map(len, whole)) < FEW
         if relaxed:
             some = [self._most(number, held, selection) for number, held in enumerate(whole)]
         return Answer(
@@ -95,7 +95,7 @@ class _Search:
 
     def _most(self, number: int, whole: set[int], selection: Selection) -> set[int]:
         """Return what besides holds most of the words, and fits."""
-        return self._fitting(with_most(self.question.words, number) - whole, number, selection)
+        return self._fitting(with_most(self.question.telling, number) - whole, number, selection)
 
     def _fitting(self, documents: set[int], number: int, selection: Selection) -> set[int]:
         wanted = [clause.found[number] for clause in self.question.wanted]

@@ -46,6 +46,11 @@ class Question:
         """What says how good a hit is."""
         return [*self.words, *(clause for clause in self.wanted if clause.rarity)]
 
+    @property
+    def can_be_relaxed(self) -> bool:
+        """Whether something is left where a plain word is done without."""
+        return bool(self.words) and len(self.telling) > 1
+
 
 def seek(asked: Asked, library: Library, budget: Budget) -> Question:
     """Find all of a query."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from itertools import chain, islice
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from search_index.distance import distance_to_beginning, slips_allowed
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from search_index.whoosh.library import Library
     from search_index.whoosh.shelf import Shelf
 
-_FEW = 3  # suggestions, below which slips are forgiven
 _MOST_TERMS = 50  # of one kind in one segment that are looked at
 _MOST_COMPARED = 50  # of them, letter by letter
 _FIRST = 2  # letters, of which at most one is supposed to be wrong
@@ -43,9 +42,8 @@ def suggestions(
     if not letters or limit < 1:
         return []
     found = _chosen(_exact(letters, library), limit, library, kinds, audiences)
-    if len(found) < min(limit, _FEW) and (most := slips_allowed(len(letters))):
-        near = chain(_exact(letters, library), _near(letters, most, library))
-        found = _chosen(near, limit, library, kinds, audiences)
+    if not found and (most := slips_allowed(len(letters))):
+        found = _chosen(_near(letters, most, library), limit, library, kinds, audiences)
     return [_suggestion(library.shelves[each.shelf], each.document) for each in found]
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING
 
-from whoosh.filedb.filestore import FileStorage
 from whoosh.writing import SegmentWriter
 
 from search_index.whoosh.codec import FILES, Codec
 from search_index.whoosh.merging import to_merge
 from search_index.whoosh.pool import Pool
 from search_index.whoosh.shelf import Shelf
+from search_index.whoosh.storage import opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -26,8 +26,7 @@ class Writer(SegmentWriter):  # type: ignore[misc]  # Whoosh has no types for it
 
     def __init__(self, build: Path) -> None:
         self._build = build
-        index = FileStorage(str(build)).open_index()
-        super().__init__(index, codec=Codec(), compound=False, _lk=False)
+        super().__init__(opened(build), codec=Codec(), compound=False, _lk=False)
         self.pool = Pool()
 
     def remove(self, keys: Iterable[str], shelves: list[Shelf]) -> None:
