@@ -8,7 +8,6 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import select
 
 from tests.databases import opened
 from wikiapp.backup import STEP, BackupRefused, back_up, restore
@@ -16,7 +15,6 @@ from wikiapp.checking import check
 from wikiapp.database import open_file
 from wikiapp.edition import EditionReader
 from wikiapp.people.person import Person
-from wikiapp.search.pending import PAST, Pending, strike
 from wikiapp.wiki.page import Page
 
 if TYPE_CHECKING:
@@ -150,20 +148,6 @@ def test_the_edition_of_a_restored_wiki_is_above_both(wiki: Database, tmp_path: 
     assert edition() > before
 
 
-def test_after_a_restoration_the_search_index_has_to_look_at_everything_again(
-    wiki: Database, write: Write, session: Session, tmp_path: Path
-) -> None:
-    back_up(wiki, tmp_path / "backup.db", Progress())
-    gone = write("Kaffe")
-    session.commit()
-    _let_the_index_have_seen_everything(wiki)
-    restore(wiki, tmp_path / "backup.db", Progress())
-    with wiki.reading() as reader:
-        kept = reader.scalars(Page.called("Te")).one()
-        noted = {row.content_id: row.seen for row in reader.scalars(Pending.of(PAST))}
-    assert noted == {kept.id: 0, gone.id: 0}
-
-
 def test_a_backup_can_be_restored_into_an_empty_wiki(wiki: Database, tmp_path: Path, migrated_file: Path) -> None:
     back_up(wiki, tmp_path / "backup.db", Progress())
     new = shutil.copy(migrated_file, tmp_path / "new.db")
@@ -226,12 +210,6 @@ def _save(wiki: Database, body: str) -> None:
     with wiki.writing() as session:
         page = session.query(Page).filter_by(address="te").one()
         page.save_revision(author=page.latest.author, body=body)
-        session.commit()
-
-
-def _let_the_index_have_seen_everything(wiki: Database) -> None:
-    with wiki.writing() as session:
-        strike(session, session.scalars(select(Pending)).all())
         session.commit()
 
 

@@ -1,4 +1,4 @@
-"""Pages to search in: any number, of ordinary length, in Danish and English, from a vocabulary as large as people's."""
+"""Pages to search in: any number, of ordinary length, in Danish and English, of as many words as people use."""
 
 from __future__ import annotations
 
@@ -20,19 +20,75 @@ SHORTEST, LONGEST = 200, 1500  # words of a text
 FIRST = datetime(2020, 1, 1, tzinfo=UTC)
 
 COMMON = {
-    "da": """og i at det som en er til på for med den af de ikke der et kan om var har men vi fra sig skal eller man
-        blev også hvor når så ved efter være havde under denne mange virksomhed år ny uge side vare pris kunde messe
-        håndværk økonomi aftale regning løn skat by vej hus skole vand mad dag menneske arbejde kommune land tid""",
-    "en": """the of and to in a is that for it as was with be by on not he his but at are this have from or had an they
-        which one you were all her she there would their we him been has when who will no more if out so page order
-        price customer market work house school water food day people company council country time year week road""",
+    "da": """og i at det som en er til på for med den af de ikke der et kan om var har men vi fra sig skal eller
+        man blev også hvor når så ved efter være havde under denne mange virksomhed år ny uge side vare pris kunde
+        messe håndværk økonomi aftale regning løn skat by vej hus skole vand mad dag menneske arbejde kommune land
+        tid""",
+    "en": """the of and to in a is that for it as was with be by on not he his but at are this have from or had an
+        they which one you were all her she there would their we him been has when who will no more if out so page
+        order price customer market work house school water food day people company council country time year week
+        road""",
 }
 SYLLABLES = {
-    "da": ("b d f g h j k l m n p r s t v st sk tr bl kr fl gr sp".split(), "a e i o u y æ ø å".split(),
-           ["", "", "n", "r", "l", "k", "t", "s", "d", "nd", "rk"]),
-    "en": ("b c d f g h l m n p r s t w st sh tr bl ch pl gr sp th".split(), "a e i o u ea oo ai ou".split(),
-           ["", "", "n", "r", "l", "ck", "t", "s", "d", "nd", "st"]),
-}  # fmt: skip
+    "da": (
+        [
+            "b",
+            "d",
+            "f",
+            "g",
+            "h",
+            "j",
+            "k",
+            "l",
+            "m",
+            "n",
+            "p",
+            "r",
+            "s",
+            "t",
+            "v",
+            "st",
+            "sk",
+            "tr",
+            "bl",
+            "kr",
+            "fl",
+            "gr",
+            "sp",
+        ],
+        ["a", "e", "i", "o", "u", "y", "æ", "ø", "å"],
+        ["", "", *["n", "r", "l", "k", "t", "s", "d", "nd", "rk"]],
+    ),
+    "en": (
+        [
+            "b",
+            "c",
+            "d",
+            "f",
+            "g",
+            "h",
+            "l",
+            "m",
+            "n",
+            "p",
+            "r",
+            "s",
+            "t",
+            "w",
+            "st",
+            "sh",
+            "tr",
+            "bl",
+            "ch",
+            "pl",
+            "gr",
+            "sp",
+            "th",
+        ],
+        ["a", "e", "i", "o", "u", "ea", "oo", "ai", "ou"],
+        ["", "", *["n", "r", "l", "ck", "t", "s", "d", "nd", "st"]],
+    ),
+}
 ENDINGS = {
     "da": ["", "", "en", "et", "er", "erne", "s", "ede", "ende"], "en": ["", "", "s", "ed", "ing", "er", "ly"]
 }  # fmt: skip

@@ -18,7 +18,7 @@ TEXT = (
     "OWASP's page2 東京 don’t naïve 1.234,50 C++ x_y sam\u00adarbejde Kollegaen talte om talen"
 )
 # What all of the above comes to. If this changes, indexes that there are find less: raise RULES, and then this.
-SUMS = {"1": "7f"}
+SUMS = {"1": "615ee0f18f4670cce0ef04dc53f6aebdb10e5b85885345fac68b2376000f1c1d"}
 
 
 def test_a_change_of_what_is_found_changes_the_rules() -> None:

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 PIECES = [
     "te", "grøn", "Rødgrød", "virksomhed", "the", '"', "“", "-", ":", "title:", "tag:", "by:", "language:",
     "before:", "after:", "2024", "2024-02-30", "0000", "9999-12-31", "da", "drik", " ", "  ", "\n", "*", "?",
-    "(", ")", "~", "^", "[", "]", "{", "}", "/", "\\", "'", "&", "|", "!", "<->", "AND", "OR", "NOT", "%", "_", "$",
-    ";", "\0", "\ud800", "😀", "東京", "e\u0301", "\u202e", "ﷺ", "İ", "ß", "½", "²", "œ", "oauth2", "x" * 100, "-te",
-    "e-mail", "don't",
+    "(", ")", "~", "^", "[", "]", "{", "}", "/", "\\", "'", "&", "|", "!", "<->", "AND", "OR", "NOT", "%", "_",
+    "$", ";", "\0", "\ud800", "😀", "東京", "e\u0301", "\u202e", "ﷺ", "İ", "ß", "½", "²", "œ", "oauth2", "-te",
+    "x" * 100, "e-mail", "don't",
 ]  # fmt: skip
 pieces = st.lists(st.sampled_from(PIECES) | st.text(max_size=5), max_size=12)
 typed = pieces.map("".join) | st.text(max_size=60)

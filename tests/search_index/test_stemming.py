@@ -20,7 +20,8 @@ def test_stems_are_those_of_snowball_but_for_what_is_said(language: str, name: s
 @pytest.mark.parametrize(
     "words",
     ["kollega kolleger kollegerne", "firma firmaer firmaets", "virksomhed virksomheder virksomhederne",
-     "hus huse husene huset", "løbe loebe", "ærlig aerlig", "nabo naboer naboerne", "medføre medfoere", "måned maaned måneder", "café cafe"],
+     "hus huse husene huset", "løbe loebe", "ærlig aerlig", "måned maaned måneder", "café cafe",
+     "nabo naboer naboerne", "medføre medfoere"],
 )  # fmt: skip
 def test_danish_inflections_and_spellings_have_one_stem(words: str) -> None:
     assert len({stem(word, "da") for word in words.split()}) == 1

@@ -86,7 +86,7 @@ def stories(session: Session, content: int, seen: int) -> Collection[Story]:
 
 
 def _read(session: Session, content: int, first: int) -> Iterator[Said]:
-    reader, same, parts = ForwardReader(session), (0, ""), frozenset[Passage]()
+    reader, same, parts = ForwardReader(session.connection()), (0, ""), frozenset[Passage]()
     asked = {"content": content, "first": first}
     for row in session.execute(SAID, asked, execution_options={"yield_per": AT_ONCE}):
         if (row.text_id, row.title) != same:

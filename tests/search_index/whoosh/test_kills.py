@@ -33,7 +33,7 @@ def test_being_killed_while_writing_loses_and_doubles_nothing(index: Index, tmp_
         found = list(index.versions())
         versions = dict(found)
         assert len(versions) == len(found) == index.count()
-        # What was said to be written is there, and maybe one more whole batch, of which there was no time to speak.
+        # What was said to be written is there, and maybe one more batch, of which there was no time to speak.
         assert len(found) in {batches * BATCH // 2, (batches + 1) * BATCH // 2}
         assert versions == {str(key): str(key * 2 // BATCH) for key in range(len(found))}
         assert index.search(Query("drik", limit=0)).total == len(found)
