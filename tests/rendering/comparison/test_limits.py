@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 LENGTH = 50_000
-# A text four times as long may take so many times the time; what grows with the square of the length takes sixteen.
+# A text four times as long may take so many times the time; what grows with the square of length takes sixteen.
 GROWTH = 9
 CHANCE = random.Random(1)
 WORDS = [f"{CHANCE.randrange(400)}" for _ in range(LENGTH)]
