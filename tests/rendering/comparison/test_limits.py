@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import random
 import time
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -9,10 +10,12 @@ from tests.markup.rendering import rendered
 from tests.rendering.comparison.reading import NEW, OLD, cells
 from wikiapp.rendering.comparison import Page, compared
 
-# What grows with the square of a text's length needs far more for the longest texts if it needs so much for a
-# quarter of them. How much is told in turns of an empty loop, since machines are not equally quick at all times:
-# so many take about three quarters of a second.
-TURNS, LENGTH = 45_000_000, 50_000
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+LENGTH = 50_000
+# A text four times as long may take so many times the time; what grows with the square of length takes sixteen.
+GROWTH = 9
 CHANCE = random.Random(1)
 WORDS = [f"{CHANCE.randrange(400)}" for _ in range(LENGTH)]
 
@@ -34,29 +37,24 @@ WORDS = [f"{CHANCE.randrange(400)}" for _ in range(LENGTH)]
 )
 def test_texts_made_to_be_slow_are_compared_quickly(old: str, new: str) -> None:
     notes = "\n\n[^1]: a\n[^2]: b"
-    _assert_quick(_repeated(old) + notes, _repeated(new) + notes)
+    _assert_quick(lambda length: (_repeated(old, length) + notes, _repeated(new, length) + notes))
 
 
 @pytest.mark.parametrize("between", [" ", "\n\n", "\n- ", "|\n|"], ids=["words", "paragraphs", "items", "rows"])
 def test_long_texts_that_have_little_in_common_are_compared_quickly(between: str) -> None:
     head = "|a|\n|-|\n|"
     other = random.Random(2).sample(WORDS, len(WORDS))
-    _assert_quick(*(head + between.join(words)[:LENGTH] for words in (WORDS, other)))
+    one, two = between.join(WORDS), between.join(other)
+    _assert_quick(lambda length: (head + one[:length], head + two[:length]))
 
 
-def _repeated(text: str) -> str:
-    return text * (LENGTH // len(text))
+def _repeated(text: str, length: int) -> str:
+    return text * (length // len(text))
 
 
-def _assert_quick(old: str, new: str) -> None:
-    assert any(_seconds(old, new) < _seconds_of_turns() for _ in range(3))
-
-
-def _seconds_of_turns() -> float:
-    started = time.process_time()
-    for _ in range(TURNS // 10):
-        pass
-    return 10 * (time.process_time() - started)
+def _assert_quick(texts: Callable[[int], tuple[str, str]]) -> None:
+    # Whatever else the machine does makes a process slower, too, so it may try again.
+    assert any(_seconds(*texts(LENGTH)) < GROWTH * _seconds(*texts(LENGTH // 4)) for _ in range(4))
 
 
 def _seconds(old: str, new: str) -> float:
