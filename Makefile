@@ -1,12 +1,12 @@
 # The commands of this project. Each first makes .venv or mends it, which takes no time where it is in order.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test check format translations demo bench setup tools browser lock clean
+.PHONY: help run test check format translations demo bench bench-search setup tools browser lock clean
 
 bin := .venv/bin
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 run: setup ## serve the wiki, with demo content while it is empty (HOST, PORT, WORKERS)
 	@$(bin)/python -m wikiapp serve --demo
@@ -34,6 +34,9 @@ demo: setup ## write the demo content into an empty wiki
 
 bench: tools ## measure; ARGS goes to the benchmark
 	@$(bin)/python -m bench $(ARGS)
+
+bench-search: tools ## measure how well and how quickly searching finds
+	@$(bin)/python -m bench.search $(ARGS)
 
 setup: ## make .venv with what running needs (PYTHON=python3.12 chooses one)
 	@setup/venv.sh requirements.lock
