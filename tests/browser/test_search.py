@@ -115,7 +115,7 @@ def test_all_of_history_says_where_the_words_stood(page: Page) -> None:
 
 
 def test_a_spelling_mistake_is_corrected(page: Page) -> None:
-    page.goto("/search?q=mikrovirksomheed")
+    page.goto("/search?q=konkolega")
     page.get_by_text("Did you mean").get_by_role("link").click()
     expect(page.locator(".finds > li").first).to_be_visible()
 
