@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 from bench.cases import Case, cases
 from bench.corpus import fill
 from bench.servers import Server, serving
-from wikiapp import edition
+from wikiapp import edition, links
 from wikiapp.database import connect
 from wikiapp.migrating import migrate
-from wikiapp.wiki import links
 from wikiapp.wiki.page import Page
 
 if TYPE_CHECKING:

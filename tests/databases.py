@@ -5,9 +5,8 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from wikiapp import edition
+from wikiapp import edition, links
 from wikiapp.database import connect
-from wikiapp.wiki import links
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,14 +11,13 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from sqlalchemy.exc import DatabaseError
 
-from wikiapp import demo, edition, logs, serving
+from wikiapp import demo, edition, links, logs, serving
 from wikiapp.backup import BackupRefused, back_up, restore
 from wikiapp.checking import check
 from wikiapp.config import Config
 from wikiapp.database import Database, connect
 from wikiapp.exchange import ImportRefused, export_to, import_into
 from wikiapp.migrating import migrate
-from wikiapp.wiki import links
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -105,10 +104,11 @@ def import_command(path: Path, moves: Path | None, language: str) -> None:
 
 @main.command("export")
 @click.argument("path", type=click.Path(path_type=Path, allow_dash=True))
-def export_command(path: Path) -> None:
+@click.option("--drafts", is_flag=True, help="Export drafts as well, which are their writers' own.")
+def export_command(path: Path, drafts: bool) -> None:
     """Export every revision as JSON Lines into PATH (.jsonl, .gz or .xz; - for standard output)."""
     with _refusals(), _bar("Exporting") as progress:
-        count = export_to(_database(), path, progress)
+        count = export_to(_database(), path, progress, drafts=drafts)
     click.echo(f"{count} revisions exported.", err=True)
 
 

@@ -23,6 +23,7 @@ class Config:
     database_url: str
     secret_key: str
     site_name: str = "Wikiapp"
+    site_address: str = ""
     durable: bool = False
 
     @classmethod
@@ -36,8 +37,13 @@ class Config:
             or f"sqlite:///{quote(str(data_dir / 'wiki.db'))}",
             secret_key=environment.get(PREFIX + "SECRET_KEY") or _kept_secret(data_dir / "secret_key"),
             site_name=environment.get(PREFIX + "SITE_NAME") or cls.site_name,
+            site_address=_whole(environment.get(PREFIX + "SITE_ADDRESS", "").strip().rstrip("/")),
             durable=environment.get(PREFIX + "DURABLE", "").lower() in {"1", "true", "yes"},
         )
+
+
+def _whole(address: str) -> str:
+    return address if not address or "://" in address else f"https://{address}"
 
 
 def _kept_secret(path: Path) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+from datetime import UTC, datetime
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from babel import Locale
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_skeleton, format_time
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
@@ -20,7 +21,7 @@ from werkzeug.http import parse_accept_header
 from wikiapp.resources import PACKAGE
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date
 
     from flask import Flask
 
@@ -34,7 +35,7 @@ def use(app: Flask) -> None:
     app.jinja_env.add_extension("jinja2.ext.i18n")
     app.jinja_env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
     app.jinja_env.policies["ext.i18n.trimmed"] = True
-    app.jinja_env.filters.update(moment=moment, day=day, number=number)
+    app.jinja_env.filters.update(moment=moment, day=day, month=month, number=number)
     app.context_processor(lambda: {"lang": current(), "languages": list(LANGUAGES.items())})
 
 
@@ -71,6 +72,11 @@ def moment(at: datetime) -> Markup:
 def day(at: date) -> str:
     """Return a day as a heading says it."""
     return format_date(at, "full", locale=_locale(current()))
+
+
+def month(first: date) -> str:
+    """Return a month as a heading says it."""
+    return format_skeleton("yMMMM", datetime(first.year, first.month, 1, tzinfo=UTC), locale=_locale(current()))
 
 
 def number(value: float) -> str:

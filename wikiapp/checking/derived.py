@@ -11,8 +11,8 @@ from sqlalchemy.orm import joinedload
 from wikiapp.content import Content, Revision, TextDamaged
 from wikiapp.content.current import CurrentText
 from wikiapp.content.text import Text, decoded, digest_of
+from wikiapp.links import links_differ
 from wikiapp.rendering import Rendering
-from wikiapp.wiki.links import links_differ
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,9 @@ from flask import Blueprint, render_template, request
 
 from wikiapp.content import Content, Unchanged
 from wikiapp.language import gettext as _
+from wikiapp.links import led_here
 from wikiapp.people.present import commit_as, writer
+from wikiapp.web import transaction
 from wikiapp.web.answer import Answered, see_other, tell, url
 
 if TYPE_CHECKING:
@@ -27,15 +29,16 @@ def living(content: Kind) -> Kind:
 
 
 class DeletingViews:
-    """The views for one kind of content; `find` returns the content at an address, `led_here` counts links."""
+    """The views for one kind of content; `find` returns the content at an address."""
 
-    def __init__(self, find: Callable[[str], Content], led_here: Callable[[Content], int]) -> None:
-        self.find, self.led_here = find, led_here
+    def __init__(self, find: Callable[[str], Content]) -> None:
+        self.find = find
 
     def form(self, address: str) -> Answer:
         """Ask why it should go."""
         content = living(self.find(address))
-        return render_template("editing/deletion.html", content=content, links=self.led_here(content))
+        links = led_here(transaction.session(), content) if "links" in content.acts else 0
+        return render_template("editing/deletion.html", content=content, links=links)
 
     def delete(self, address: str) -> Answer:
         """Take it out of sight."""
@@ -58,11 +61,9 @@ class DeletingViews:
         return see_other(url(content))
 
 
-def blueprint(
-    name: str, find: Callable[[str], Content], led_here: Callable[[Content], int] = lambda _content: 0
-) -> Blueprint:
+def blueprint(name: str, find: Callable[[str], Content]) -> Blueprint:
     """Return the addresses that hang behind those of one kind of content."""
-    bp, views = Blueprint(name, __name__), DeletingViews(find, led_here)
+    bp, views = Blueprint(name, __name__), DeletingViews(find)
     bp.add_url_rule("/deletion", "form", views.form)
     bp.add_url_rule("/deletion", "delete", views.delete, methods=["POST"])
     bp.add_url_rule("/restoration", "restore", views.restore, methods=["POST"])

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
 
 from wikiapp.content import EditConflict, WrittenWrong
 from wikiapp.content.merge import merge
 from wikiapp.content.words import tidy
+from wikiapp.language import gettext as _
 from wikiapp.markup import replace_section
 from wikiapp.web.answer import url
 
@@ -48,6 +51,19 @@ class Desk:
             language=form.language, summary=form.summary, minor=form.minor,
             settles=[run for run in form.settles if run[-1] <= content.revision_count],
         )  # fmt: skip
+
+    def thanks(self, content: Content) -> str:
+        """Say that it worked, and what became of it."""
+        if content.latest.based_on is None:
+            return _("Saved. Thank you!")
+        before = content.history.stood_before(content.latest_number)
+        between = url(content, "diff", **{"from": content.latest.based_on, "to": before})
+        sentence = _('Saved, and joined with <a href="%(address)s">what others wrote meanwhile</a>.')
+        return Markup(sentence) % {"address": between}  # noqa: S704 -- a message of our own catalogues
+
+    def beside(self, content: Content | None) -> dict[str, Any]:  # noqa: ARG002 -- for those that look at it
+        """Return what its editor shows besides, by the names that the template knows it by."""
+        return {}
 
     def editor_at(self, content: Content | None, form: EditForm) -> str:
         """Return the address that the editor sends its form to."""

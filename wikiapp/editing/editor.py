@@ -36,6 +36,7 @@ def editor(
         asks_title=action == desk.new_address or (content is not None and desk.renames),
         section_title=_section_title(content, form),
         content_languages=list(language.LANGUAGES.items()),
+        **desk.beside(content),
     )
     return shown, code or (422 if errors else 200)
 

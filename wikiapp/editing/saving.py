@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
 from wikiapp.content import EditConflict, Unchanged, WrittenWrong
 from wikiapp.editing.collision import ask_writer, keep_as_suggestion
 from wikiapp.editing.editor import refused
@@ -35,7 +33,7 @@ def save(desk: Desk, content: Content | None, form: EditForm) -> Answer:
         return _collided(form, conflict, person)
     except (Refused, WrittenWrong) as error:
         return refused(desk, content, form, error)
-    tell(_thanks(saved))
+    tell(desk.thanks(saved))
     return see_other(url(saved))
 
 
@@ -58,12 +56,3 @@ def _collided(form: EditForm, conflict: EditConflict, person: Person) -> Answer:
     kept = keep_as_suggestion(content, form, conflict, person)
     commit_as(person)
     return ask_writer(content, form.settling(*([range(kept.number, kept.number + 1)] if kept else [])), conflict)
-
-
-def _thanks(content: Content) -> str:
-    if content.latest.based_on is None:
-        return _("Saved. Thank you!")
-    before = content.history.stood_before(content.latest_number)
-    between = url(content, "diff", **{"from": content.latest.based_on, "to": before})
-    sentence = _('Saved, and joined with <a href="%(address)s">what others wrote meanwhile</a>.')
-    return Markup(sentence) % {"address": between}  # noqa: S704 -- a message of our own catalogues

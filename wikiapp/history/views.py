@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, render_template, request
 
+from wikiapp.feeds import ROOM, changes, feed
 from wikiapp.history import diff
 from wikiapp.history.chosen import chosen_number, chosen_revision
 from wikiapp.history.filters import Filter
 from wikiapp.history.going_back import GoingBack
 from wikiapp.history.listing import Listing
 from wikiapp.history.sparkline import Sparkline
+from wikiapp.language import gettext as _
 from wikiapp.rendering import rendered
 from wikiapp.web import transaction
-from wikiapp.web.answer import same_for_all
+from wikiapp.web.answer import same_for_all, url
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,6 +55,14 @@ class HistoryViews:
             rendered=rendered(transaction.session(), revision, keep_with=transaction.database().keeping),
         )
 
+    def feed(self, address: str) -> Answer:
+        """Tell of the newest revisions as a feed."""
+        content = self.find(address)
+        newest = content.history.before(content.revision_count + 1, ROOM)
+        title = _("History of %(title)s") % {"title": content.title}
+        subtitle = _("Every version of “%(title)s”: when, by whom and how much.") % {"title": content.title}
+        return feed(title, subtitle, changes(newest), at=url(content, "feed.atom"), of=url(content))
+
     def diff(self, address: str) -> Answer:
         """Show what changed between two revisions."""
         return diff.answer(self.find(address))
@@ -64,6 +74,7 @@ def blueprint(name: str, find: Callable[[str], Content]) -> Blueprint:
     bp.add_url_rule("/history", "history", views.history)
     bp.add_url_rule("/revisions/<int:number>", "revision", views.revision)
     bp.add_url_rule("/diff", "diff", views.diff)
+    bp.add_url_rule("/feed.atom", "feed", views.feed)
     bp.add_url_rule("/reverts", "revert", going_back.revert, methods=["POST"])
     for noun, form, act in (
         ("undos", going_back.undo_form, going_back.undo),

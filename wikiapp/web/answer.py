@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from flask import flash, make_response, redirect, request, session
+from flask import current_app, flash, g, make_response, redirect, request, session
 from werkzeug.exceptions import HTTPException
 
 if TYPE_CHECKING:
@@ -23,11 +23,11 @@ class Answered(HTTPException):
         super().__init__(response=make_response(answer))
 
 
-def lead_on(start: str, to: str) -> None:
+def lead_on(start: str, to: str, *, code: int = 301) -> None:
     """Send whoever only reads on to where it stands, with all that hangs behind the path that it was sought at."""
-    if request.method == "GET":
+    if request.method in {"GET", "HEAD"}:
         query = f"?{request.query_string.decode()}" if request.query_string else ""
-        raise Answered(redirect(to + request.path.removeprefix(start) + query, 301))
+        raise Answered(redirect(to + request.path.removeprefix(start) + query, code))
 
 
 def tell(sentence: str, category: str = "done") -> None:
@@ -62,5 +62,16 @@ def same_for_all(*seen: Observation) -> None:
 
 
 def url(content: Any, suffix: str = "", **query: object) -> str:
-    """Return the address of a content, or of what hangs behind it."""
-    return with_query(f"{content.path}/{suffix}" if suffix else content.path, **query)
+    """Return the address of a content, or of what hangs behind it, as this request may know it."""
+    path = g.get("reached", {}).get(content.uuid, content.path)
+    return with_query(f"{path}/{suffix}" if suffix else path, **query)
+
+
+def reached_at(content: Any, path: str) -> None:
+    """Let all that this request answers lead to a content by that path: the private one that it came by."""
+    g.setdefault("reached", {})[content.uuid] = path
+
+
+def absolute(path: str) -> str:
+    """Return the whole address of a path of this site: as it is configured, otherwise as it was asked for."""
+    return (current_app.config["SITE_ADDRESS"] or request.url_root.rstrip("/")) + path

@@ -5,22 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flask import render_template, request
-from sqlalchemy import func, select
 
 from wikiapp.content import AddressTaken, Unchanged
 from wikiapp.language import gettext as _
+from wikiapp.links import led_here
 from wikiapp.people.present import commit_as, writer
 from wikiapp.titles import BadTitle, titled
 from wikiapp.web import transaction
 from wikiapp.web.answer import see_other, tell
 from wikiapp.wiki.blueprint import bp
 from wikiapp.wiki.finding import living_page_at
-from wikiapp.wiki.links import Role, pages_naming
 from wikiapp.wiki.moving import let_links_follow, move
 from wikiapp.wiki.reasons import why_title
 
 if TYPE_CHECKING:
-    from wikiapp.content import Content
     from wikiapp.web.answer import Answer
     from wikiapp.wiki.page import Page
 
@@ -55,14 +53,10 @@ def move_page(address: str) -> Answer:
     return see_other(page.path)
 
 
-def led_here(page: Content) -> int:
-    """Return how many contents lead to a page, or show its text as part of theirs."""
-    sources = pages_naming(page.title, Role.LINK, Role.TRANSCLUSION).order_by(None).subquery()
-    return transaction.session().scalar(select(func.count()).select_from(sources)) or 0
-
-
 def _move_form(page: Page, form: dict[str, object], errors: dict[str, str] | None = None) -> Answer:
-    shown = render_template("wiki/move.html", page=page, form=form, errors=errors or {}, links=led_here(page))
+    shown = render_template(
+        "wiki/move.html", page=page, form=form, errors=errors or {}, links=led_here(transaction.session(), page)
+    )
     return shown, 422 if errors else 200
 
 
