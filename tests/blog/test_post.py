@@ -122,6 +122,17 @@ def test_nobody_is_led_to_a_draft_from_where_it_stood(draft: Draft, session: Ses
     assert draft("Te").address == "te"
 
 
+def test_what_was_once_in_public_is_found_again_when_it_returns_under_another_title(
+    draft: Draft, session: Session, ann: Person
+) -> None:
+    post = draft("Te")
+    post.publish(author=ann)
+    post.withdraw(author=ann)
+    post.rename(to="Grøn te", author=ann)
+    assert session.scalar(Post.once_at("te")) is post
+    assert draft("Te").address == "te-2"
+
+
 def test_who_began_or_published_a_post_may_take_it_back(
     draft: Draft, ann: Person, ben: Person, mod: Person
 ) -> None:

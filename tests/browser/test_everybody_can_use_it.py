@@ -18,12 +18,16 @@ PAGES = {
         "/wiki/Mikrovirksomhed/diff?from=3&to=14", "/wiki/Mikrovirksomhed/diff?view=side",
         "/wiki/Mikrovirksomhed/diff?view=inline", "/wiki/Messen/moves", "/wiki/Messen/deletion",
         "/changes", "/people/1", "/pages", "/pages/wanted", "/wiki/Kategori:Håndbog",
+        "/blog/", "/blog/?tag=Messen", "/blog/jeg-skrev-med-store-bogstaver", "/blog/new", "/blog/ingenting",
+        "/blog/jeg-skrev-med-store-bogstaver/history", "/blog/under-ti-ord/edit", "/blog/under-ti-ord/deletion",
     ],
     "en": [
         "/", "/wiki/Micro-business", "/wiki/Markup_cheat_sheet", "/wiki/Micro-business/history",
         "/wiki/Micro-business/history?tick", "/wiki/Micro-business/history?kind=undid",
         "/wiki/Micro-business/diff", "/wiki/Micro-business/diff?from=1&view=side",
         "/wiki/Glossary/edit", "/wiki/new", "/pages/orphaned", "/categories",
+        "/blog/", "/blog/?month=2026-09", "/blog/four-to-hamburg-and-i-snore", "/blog/new",
+        "/blog/one-order-of-hops/diff",
     ],
 }  # fmt: skip
 WIDTH = "document.documentElement.scrollWidth"

@@ -139,6 +139,9 @@ class Post(Content):
         return persistently(self, attempt)
 
     def left(self, address: str) -> None:
-        """Let the address that it had lead to it, if anybody can have known it."""
-        if not self.is_draft:
+        """Let the address that it had lead to it, if it ever stood in the blog."""
+        publications = select(Revision.id).where(
+            Revision.content_id == self.id, Revision.action == Action.PUBLISHED
+        )
+        if self.session.scalar(publications.limit(1)) is not None:
             FormerAddress.keep(self, address)

@@ -70,9 +70,7 @@ class PostDesk(Desk):
         let_in(post)
 
     def thanks(self, content: Content) -> str:
-        """Say where the post is now."""
-        if content.published_at is None:
-            return _("Kept as a draft. Nobody else finds it.")
+        """Say that it worked, and whether it stands in the blog by now."""
         if content.latest.action == Action.PUBLISHED:
             return _("Published. Thank you!")
         return super().thanks(content)

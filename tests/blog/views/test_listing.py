@@ -45,7 +45,7 @@ def test_a_post_is_told_in_a_few_lines(published: Published, stranger: Visitor) 
     published("Om te", "## Før\n\n" + words, by="Ann Bager", language="en")
     page = stranger.read("/blog/", Accept_Language="da").text
     assert "Ann Bager" in page
-    assert "2 minutter" in page
+    assert "2 minutters læsning" in page
     assert "English" in page
     excerpt = re.search(r'class="excerpt" lang="en">([^<]*)<', page)
     assert excerpt is not None

@@ -37,7 +37,7 @@ def test_a_post_says_who_when_and_how_long(published: Published, stranger: Visit
     page = stranger.read(published("Te", "ord " * 660, by="Ann Bager", at=NOON)).text
     assert "Ann Bager" in page
     assert 'datetime="2026-09-03T12:00:00+00:00"' in page
-    assert "3 minutes" in page
+    assert "3 minutes to read" in page
 
 
 def test_a_post_that_others_changed_is_still_its_writers(
