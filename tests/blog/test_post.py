@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -8,6 +10,7 @@ import pytest
 from wikiapp.blog.post import Post
 from wikiapp.checking import check
 from wikiapp.content import Gone, Revision, Unchanged
+from wikiapp.people.person import Person
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,7 +18,6 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from wikiapp.database import Database
-    from wikiapp.people.person import Person
 
     Draft = Callable[..., Post]
 
@@ -84,6 +86,28 @@ def test_what_is_done_twice_changes_nothing(draft: Draft, ann: Person) -> None:
 def test_two_posts_of_one_title_have_two_addresses(draft: Draft) -> None:
     assert [draft("På te").address for _ in range(3)] == ["paa-te", "paa-te-2", "paa-te-3"]
     assert draft("På te 2").address == "paa-te-2-2"
+
+
+def test_two_who_begin_posts_of_one_title_at_once_both_get_an_address(
+    database: Database, draft: Draft, session: Session, ann: Person
+) -> None:
+    session.commit()
+    draft("Te")
+    with ThreadPoolExecutor(1) as pool:
+        other = pool.submit(_begun_elsewhere, database, ann.id, "Te")
+        time.sleep(0.2)
+        assert not other.done()
+        session.commit()
+        assert other.result() == "te-2"
+    assert list(check(database)) == []
+
+
+def _begun_elsewhere(database: Database, author: int, title: str) -> str | None:
+    with database.writing() as session:
+        person = session.get_one(Person, author)
+        post = Post.write(session, author=person, title=title, body="Te.", language="da")
+        session.commit()
+        return post.address
 
 
 def test_what_the_blog_answers_at_itself_is_nobodys_address(draft: Draft) -> None:
