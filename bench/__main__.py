@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING
 from bench.cases import Case, cases
 from bench.corpus import fill
 from bench.servers import Server, serving
-from wikiapp import edition
+from wikiapp import edition, links
 from wikiapp.database import connect
 from wikiapp.migrating import migrate
 from wikiapp.search import pending
 from wikiapp.search.collection import Collections
 from wikiapp.search.filling import build_anew, catch_up
-from wikiapp.wiki import links
 from wikiapp.wiki.page import Page
 
 if TYPE_CHECKING:

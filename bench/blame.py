@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from bench.git_blame import Reasons, Repository
 from bench.histories import NAMES, file_of, pages
-from wikiapp import edition
+from wikiapp import edition, links
 from wikiapp.content.blame import Buried, State, Step, runs
 from wikiapp.content.blame.spans import WORD, spans_in
 from wikiapp.content.diff import Kind, Mark, difference, lines
@@ -23,7 +23,6 @@ from wikiapp.database import connect
 from wikiapp.ends import edited
 from wikiapp.exchange import find_authors, import_into
 from wikiapp.migrating import migrate
-from wikiapp.wiki import links
 
 WAYS = (("-w",), ("-w", "-M", "-C"))
 EXAMPLES = 8

@@ -42,6 +42,10 @@ def cases(server: Server, edit: Callable[[str, str], None], level: Callable[[], 
         Case("page view, cached", 1.5, view("/wiki/Side_1")),
         Case("page view, not modified (304)", 1.2, view("/wiki/Side_1", 304, {"If-None-Match": tag})),
         Case("page view, any of 50, cached", 1.5, lambda s, n: view(f"/wiki/Side_{n % 50}")(s, n)),
+        Case("post page, cached", 1.5, view("/blog/indlaeg-1")),
+        Case("post page, after a save of a page", None, writer.view_post_after_a_save),
+        Case("list of posts, cached", 1.5, view("/blog/")),
+        Case("feed of posts, cached", 1.5, view("/blog/feed.atom")),
         Case("history of 500 revisions, 50 shown, cached", 10, view("/wiki/Historik_500/history")),
         Case("history of 100,000 revisions, 50 shown, cached", 10, view("/wiki/Historik_100000/history")),
         Case("history of 500, for a reader with a session", None,
@@ -125,6 +129,11 @@ class Writer:
         """Look at a page that is kept, of an older edition than the newest."""
         self.edit("Side 4", text(4, number + 1_000_000))
         view("/wiki/Side_1")(server, number)
+
+    def view_post_after_a_save(self, server: Server, number: int) -> None:
+        """Look at a post that is kept, of an older edition than the newest."""
+        self.edit("Side 4", text(4, number + 1_000_000))
+        view("/blog/indlaeg-1")(server, number)
 
     def _post(self, server: Server, page: int) -> Answer:
         number = self.newest.get(page, 1)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import insert, select, update
 
 from wikiapp import edition
+from wikiapp.blog.post import Post
 from wikiapp.content.content import Content
 from wikiapp.content.revision import Revision
 from wikiapp.people.person import Person
@@ -65,13 +66,13 @@ WORDS = [
 ]
 MANY = WORDS + [f"{first}{second}" for first in WORDS for second in WORDS]
 COMMON = list(accumulate(1 / (rank + 2.7) for rank in range(len(MANY))))
-PAGES, LINKS = 200, 12
+PAGES, POSTS, LINKS = 200, 40, 12
 GROWING, REVISIONS = "Under arbejde", 1_200
 BATCH = 2000
 
 
 def fill(database: Database) -> None:
-    """Write the pages, and one page each with 500 and with 100,000 revisions."""
+    """Write the pages, one page each with 500 and with 100,000 revisions, and the posts."""
     with database.writing() as session:
         ann = Person("Ann")
         session.add(ann)
@@ -82,6 +83,8 @@ def fill(database: Database) -> None:
             for number in range(2, 52):
                 page.save_revision(author=ann, body=text(count, number), summary=f"rettelse {number}")
             _repeat(session, page, count)
+        for number in range(POSTS):
+            Post.write_in_public(session, author=ann, title=f"Indlæg {number}", body=text(number), language="da")
         _grow(session, ann)
         session.commit()
 

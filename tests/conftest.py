@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from wikiapp import create_app, edition
+from wikiapp import create_app, edition, links
 from wikiapp.config import Config
 from wikiapp.database import connect
 from wikiapp.migrating import migrate
 from wikiapp.people.person import Person
 from wikiapp.search import pending
-from wikiapp.wiki import links
 from wikiapp.wiki.page import Page
 
 if TYPE_CHECKING:

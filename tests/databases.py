@@ -5,10 +5,9 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from wikiapp import edition
+from wikiapp import edition, links
 from wikiapp.database import connect
 from wikiapp.search import pending
-from wikiapp.wiki import links
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -38,15 +38,20 @@ def test_every_setting_is_taken_from_the_environment(tmp_path: Path) -> None:
             "WIKIAPP_DATABASE_URL": "postgresql+psycopg://there/wiki",
             "WIKIAPP_SECRET_KEY": "given",
             "WIKIAPP_SITE_NAME": "Messen",
+            "WIKIAPP_SITE_ADDRESS": "http://wiki.example:8000/",
             "WIKIAPP_DURABLE": "Yes",
             "WIKIAPP_SEARCH_URL": "postgresql+psycopg://there/search",
         }
     )
-    assert config == Config(
-        tmp_path, "postgresql+psycopg://there/wiki", "given", "Messen", durable=True,
-        search_url="postgresql+psycopg://there/search",
-    )  # fmt: skip
+    given = ("postgresql+psycopg://there/wiki", "given", "Messen", "http://wiki.example:8000")
+    assert config == Config(tmp_path, *given, durable=True, search_url="postgresql+psycopg://there/search")
     assert not (tmp_path / "secret_key").exists()
+
+
+def test_the_address_of_a_site_is_taken_for_a_safe_one_where_it_does_not_say(tmp_path: Path) -> None:
+    for given, address in (("wiki.example/", "https://wiki.example"), ("", "")):
+        environment = {"WIKIAPP_DATA_DIR": str(tmp_path), "WIKIAPP_SITE_ADDRESS": given}
+        assert Config.from_environment(environment).site_address == address
 
 
 def test_settings_do_not_change_afterwards(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, select
 
 from tests.databases import opened
@@ -78,6 +79,19 @@ def test_migrations_can_be_taken_back_and_made_again(bare: Database) -> None:
     assert set(inspect(bare.engine).get_table_names()) == {"alembic_version"}
     migrate(bare)
     assert {table.name for table in Base.metadata.sorted_tables} < set(inspect(bare.engine).get_table_names())
+
+
+def test_what_was_written_before_there_were_drafts_is_in_public_since_it_was_begun(bare: Database) -> None:
+    with bare.engine.execution_options(patience=1000).begin() as connection:
+        migrations = ScriptDirectory.from_config(_configuration(connection)).walk_revisions()
+        drafts = next(one for one in migrations if "drafts_and_former_addresses" in one.path)
+        command.upgrade(_configuration(connection), str(drafts.down_revision))
+        columns = "id, uuid, kind, revision_count, latest_number, created_at"
+        connection.exec_driver_sql(
+            f"INSERT INTO content ({columns}) VALUES (1, '0123456789abcdef', 'page', 1, 1, 7)"
+        )
+        command.upgrade(_configuration(connection), "head")
+        assert connection.exec_driver_sql("SELECT published_at FROM content").scalar() == 7
 
 
 def test_processes_that_start_at_once_migrate_once(bare: Database) -> None:

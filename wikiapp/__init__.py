@@ -7,23 +7,34 @@ from __future__ import annotations
 
 from flask import Flask
 
-from wikiapp import edition, language, logs, metrics, site
+from wikiapp import edition, home, language, links, logs, metrics, site, telling
+from wikiapp.blog import drafts, feed, listing, publishing  # noqa: F401 -- each adds its views
+from wikiapp.blog import reading as blog
+from wikiapp.blog.drafts import draft_at
+from wikiapp.blog.finding import post_at
+from wikiapp.blog.post import POST
+from wikiapp.blog.writing import PostDesk
 from wikiapp.config import Config
 from wikiapp.database import connect
+from wikiapp.editing.deleting import blueprint as deleting_of
+from wikiapp.editing.views import beginning as beginning_of
+from wikiapp.editing.views import blueprint as editing_of
 from wikiapp.history.views import blueprint as history_of
 from wikiapp.people import present
 from wikiapp.resources import folder
 from wikiapp.search import at_hand as searching
 from wikiapp.search import pending, suggesting, views  # noqa: F401 -- each adds its views
 from wikiapp.search.blueprint import bp as search
+from wikiapp.timeline import feed as timeline_feed  # noqa: F401 -- adds its views
 from wikiapp.timeline import views as timeline
 from wikiapp.titles import PAGE
 from wikiapp.web import errors, headers, static, transaction
-from wikiapp.web.answer import url
+from wikiapp.web.answer import absolute, url
 from wikiapp.web.page_cache import PageCache
-from wikiapp.wiki import acts, editing, links, lists, reading  # noqa: F401 -- each adds its views
+from wikiapp.wiki import acts, lists, reading  # noqa: F401 -- each adds its views
 from wikiapp.wiki.blueprint import bp as wiki_pages
 from wikiapp.wiki.finding import page_at
+from wikiapp.wiki.writing import PageDesk
 
 A_MONTH = 31 * 24 * 3600
 
@@ -36,6 +47,8 @@ def create_app(config: Config | None = None) -> Flask:
     app = Flask(__name__, static_folder=None, template_folder=str(folder("templates")))
     app.config |= {
         "SECRET_KEY": config.secret_key,
+        "SITE_ADDRESS": config.site_address,
+        "SITE_NAME": config.site_name,
         "SESSION_COOKIE_NAME": "wikiapp",
         "SESSION_COOKIE_SAMESITE": "Lax",
         "SESSION_REFRESH_EACH_REQUEST": False,
@@ -54,13 +67,31 @@ def create_app(config: Config | None = None) -> Flask:
     headers.use(app)
     errors.use(app)
     present.use(app)
-    app.jinja_env.globals.update(site_name=config.site_name, url=url)
+    drafts.use(app)
+    telling.use(app)
+    app.jinja_env.globals.update(
+        site_name=config.site_name, site_address=config.site_address, url=url, absolute=absolute
+    )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
-    searching.use(app, config.search_url, kinds={PAGE: lambda: language.gettext("Pages")})
+    kinds = {PAGE: lambda: language.gettext("Pages"), POST: lambda: language.gettext("Posts")}
+    searching.use(app, config.search_url, kinds=kinds)
     site.also_tell(app, "search", searching.state)
-    app.register_blueprint(history_of("page_history", page_at), url_prefix="/wiki/<path:address>")
-    for blueprint in (wiki_pages, timeline.bp, search, site.bp):
+    for name, prefix, find, desk in (
+        ("page", "/wiki/<path:address>", page_at, PageDesk()),
+        ("post", "/blog/<address>", post_at, PostDesk(post_at)),
+        ("draft", "/blog/drafts/<address>", draft_at, PostDesk(draft_at)),
+    ):
+        for behind in (
+            history_of(f"{name}_history", find),
+            editing_of(f"{name}_editing", desk),
+            deleting_of(f"{name}_deleting", find),
+        ):
+            app.register_blueprint(behind, url_prefix=prefix)
+    for blueprint in (
+        beginning_of("page_beginning", PageDesk()), beginning_of("post_beginning", PostDesk(post_at)),
+        home.bp, wiki_pages, blog.bp, timeline.bp, search, site.bp,
+    ):  # fmt: skip
         app.register_blueprint(blueprint)
     app.wsgi_app = PageCache(app, database)  # type: ignore[method-assign]
     return app

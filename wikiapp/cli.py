@@ -12,7 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from sqlalchemy.exc import DatabaseError
 
 from search_index import IndexBusy, UnknownEngine
-from wikiapp import demo, edition, logs, serving
+from wikiapp import demo, edition, links, logs, serving
 from wikiapp.backup import BackupRefused, back_up, restore
 from wikiapp.checking import check
 from wikiapp.config import Config
@@ -23,7 +23,6 @@ from wikiapp.search import pending
 from wikiapp.search.collection import Collections
 from wikiapp.search.filling import build_anew
 from wikiapp.search.process import follow
-from wikiapp.wiki import links
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -136,10 +135,11 @@ def import_command(path: Path, moves: Path | None, language: str) -> None:
 
 @main.command("export")
 @click.argument("path", type=click.Path(path_type=Path, allow_dash=True))
-def export_command(path: Path) -> None:
+@click.option("--drafts", is_flag=True, help="Export drafts as well, which are their writers' own.")
+def export_command(path: Path, drafts: bool) -> None:
     """Export every revision as JSON Lines into PATH (.jsonl, .gz or .xz; - for standard output)."""
     with _refusals(), _bar("Exporting") as progress:
-        count = export_to(_database(), path, progress)
+        count = export_to(_database(), path, progress, drafts=drafts)
     click.echo(f"{count} revisions exported.", err=True)
 
 

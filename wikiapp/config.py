@@ -23,6 +23,7 @@ class Config:
     database_url: str
     secret_key: str
     site_name: str = "Wikiapp"
+    site_address: str = ""
     durable: bool = False
     search_url: str = field(kw_only=True)
 
@@ -37,9 +38,14 @@ class Config:
             or f"sqlite:///{quote(str(data_dir / 'wiki.db'))}",
             secret_key=environment.get(PREFIX + "SECRET_KEY") or _kept_secret(data_dir / "secret_key"),
             site_name=environment.get(PREFIX + "SITE_NAME") or cls.site_name,
+            site_address=_whole(environment.get(PREFIX + "SITE_ADDRESS", "").strip().rstrip("/")),
             durable=environment.get(PREFIX + "DURABLE", "").lower() in {"1", "true", "yes"},
             search_url=environment.get(PREFIX + "SEARCH_URL") or f"whoosh:{data_dir / 'search'}",
         )
+
+
+def _whole(address: str) -> str:
+    return address if not address or "://" in address else f"https://{address}"
 
 
 def _kept_secret(path: Path) -> str:

@@ -33,7 +33,7 @@ class Moment(TypeDecorator[datetime]):
 
     def process_result_value(self, value: int | None, _dialect: Dialect) -> datetime | None:
         """Return the moment in UTC."""
-        return None if value is None else EPOCH + timedelta(microseconds=value)
+        return None if value is None else since(value)
 
 
 class Identifier(TypeDecorator[uuid.UUID]):
@@ -143,6 +143,11 @@ def _begin(connection: Connection) -> None:
 def microseconds(moment: datetime) -> int:
     """Return the whole microseconds from 1970 to a moment."""
     return (moment - EPOCH) // timedelta(microseconds=1)
+
+
+def since(microseconds: int) -> datetime:
+    """Return the moment so many microseconds after the beginning of 1970."""
+    return EPOCH + timedelta(microseconds=microseconds)
 
 
 def session_of(stored: Base) -> Session:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+from datetime import UTC, datetime
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from babel import Locale
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_skeleton, format_time
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
@@ -20,7 +21,7 @@ from werkzeug.http import parse_accept_header
 from wikiapp.resources import PACKAGE
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date
 
     from flask import Flask
 
@@ -34,7 +35,9 @@ def use(app: Flask) -> None:
     app.jinja_env.add_extension("jinja2.ext.i18n")
     app.jinja_env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
     app.jinja_env.policies["ext.i18n.trimmed"] = True
-    app.jinja_env.filters.update(moment=moment, day=day, date=short_date, number=number, percent=percent)
+    app.jinja_env.filters.update(
+        moment=moment, day=day, month=month, date=short_date, number=number, percent=percent
+    )
     app.context_processor(lambda: {"lang": current(), "languages": list(LANGUAGES.items())})
 
 
@@ -83,6 +86,11 @@ def percent(share: float) -> str:
     least = 0.005
     said = format_percent(max(share, 0.01 if share else 0), locale=_locale(current()))
     return f"< {said}" if 0 < share < least else said
+
+
+def month(first: date) -> str:
+    """Return a month as a heading says it."""
+    return format_skeleton("yMMMM", datetime(first.year, first.month, 1, tzinfo=UTC), locale=_locale(current()))
 
 
 def number(value: float) -> str:

@@ -15,7 +15,7 @@ from wikiapp.content import Content
 from wikiapp.edition import Edition
 from wikiapp.migrating import is_current
 from wikiapp.web import transaction
-from wikiapp.web.answer import own_address, see_other
+from wikiapp.web.answer import absolute, own_address, see_other
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,7 +66,7 @@ def speak(code: str) -> Answer:
 @bp.get("/robots.txt")
 def robots() -> Answer:
     """Tell robots where to find everything, and that switching languages is for people."""
-    lines = ["User-agent: *", "Disallow: /language/", f"Sitemap: {request.url_root}sitemap.xml", ""]
+    lines = ["User-agent: *", "Disallow: /language/", f"Sitemap: {absolute('/sitemap.xml')}", ""]
     return Response("\n".join(lines), mimetype="text/plain")
 
 
@@ -79,7 +79,7 @@ def sitemap() -> Answer:
     root = ET.Element("urlset", xmlns="http://www.sitemaps.org/schemas/sitemap/0.9")
     for content in transaction.session().scalars(newest.options(joinedload(Content.latest))):
         entry = ET.SubElement(root, "url")
-        ET.SubElement(entry, "loc").text = request.url_root.rstrip("/") + content.path
+        ET.SubElement(entry, "loc").text = absolute(content.path)
         ET.SubElement(entry, "lastmod").text = content.latest.created_at.isoformat(timespec="seconds")
     return Response(ET.tostring(root, encoding="utf-8", xml_declaration=True), mimetype="application/xml")
 

@@ -22,6 +22,8 @@ PAGES = {
         "/wiki/Mikrovirksomhed/blame",
         "/wiki/Messen/moves", "/wiki/Messen/deletion",
         "/changes", "/people/1", "/pages", "/pages/wanted", "/wiki/Kategori:Håndbog",
+        "/blog/", "/blog/?tag=Messen", "/blog/jeg-skrev-med-store-bogstaver", "/blog/new", "/blog/ingenting",
+        "/blog/jeg-skrev-med-store-bogstaver/history", "/blog/under-ti-ord/edit", "/blog/under-ti-ord/deletion",
     ],
     "en": [
         "/", "/wiki/Micro-business", "/wiki/Markup_cheat_sheet", "/wiki/Micro-business/history",
@@ -30,6 +32,8 @@ PAGES = {
         "/wiki/Micro-business/diff?view=rendered",
         "/wiki/Micro-business/blame", "/wiki/Micro-business/blame?by=age",
         "/wiki/Glossary/edit", "/wiki/new", "/pages/orphaned", "/categories",
+        "/blog/", "/blog/?month=2026-09", "/blog/four-to-hamburg-and-i-snore", "/blog/new",
+        "/blog/one-order-of-hops/diff",
     ],
 }  # fmt: skip
 WIDTH = "document.documentElement.scrollWidth"

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.databases import opened
+from wikiapp.blog.post import Post
+from wikiapp.content import Content
 from wikiapp.content.current import SHORT_CHAIN, SHORT_TEXT
 from wikiapp.people.person import Person
 from wikiapp.rendering import rendered
@@ -29,7 +31,7 @@ LONG = "Saft af solbær. " * (SHORT_TEXT // 15)
 
 @pytest.fixture(scope="session")
 def small_wiki(tmp_path_factory: pytest.TempPathFactory, migrated_file: Path) -> Path:
-    """Four pages and all that can happen to them, in one closed file."""
+    """Some pages and posts, and all that can happen to them, in one closed file."""
     file = tmp_path_factory.mktemp("small") / "wiki.db"
     shutil.copy(migrated_file, file)
     with opened(f"sqlite:///{file}") as database:
@@ -37,8 +39,8 @@ def small_wiki(tmp_path_factory: pytest.TempPathFactory, migrated_file: Path) ->
             _write(session)
             session.commit()
         with database.reading() as session:
-            for page in session.query(Page):
-                rendered(session, page.latest, keep_with=database.keeping)
+            for content in session.query(Content):
+                rendered(session, content.latest, keep_with=database.keeping)
     with closing(sqlite3.connect(file)) as connection:
         connection.execute("PRAGMA journal_mode = DELETE")
     return file
@@ -82,3 +84,7 @@ def _write(session: Session) -> None:
     gone.restore(author=ann)
     gone.delete(author=ann)
     tea.history.revert(to=7, author=ben)
+    post = Post.write(session, author=ann, title="Ved standen", body="Se [[Te]].\n", language="da")
+    post.publish(author=ann)
+    post.rename(to="Ved stand 14", author=ben)
+    Post.write(session, author=ben, title="Senere", body="Mere om [[Kaffe]].\n", language="da")

@@ -1,4 +1,4 @@
-"""Whatever is done to pages, in whatever order: nothing that was written is lost or told otherwise."""
+"""Whatever is done to any kind of content, in whatever order: nothing written is lost or told otherwise."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import shutil
 from contextlib import suppress
 from copy import deepcopy
 from functools import partial
-from itertools import count
+from itertools import count, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -24,21 +24,22 @@ from hypothesis.stateful import (
 
 from tests.content.any_story import A_PAGE, BODIES, LANGUAGES, PARAGRAPHS, PEOPLE, TITLES, Story, Told
 from tests.databases import opened
+from tests.kinds import KINDS
 from wikiapp.checking import check
 from wikiapp.content import AddressTaken, EditConflict, Gone, Unchanged
 from wikiapp.content.words import tidy
 from wikiapp.people.person import Person
-from wikiapp.titles import key
-from wikiapp.wiki.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from wikiapp.content import Content
+
 
 class AnyHistory(RuleBasedStateMachine):
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, kind: type[Content]) -> None:
         super().__init__()
-        self.file = file
+        self.file, self.kind = file, kind
         self.stories: list[Story] = []
         self.committed: list[Story] = []
         self.opening = opened(f"sqlite:///{file}")
@@ -55,9 +56,11 @@ class AnyHistory(RuleBasedStateMachine):
 
     @rule(title=TITLES, body=BODIES, language=LANGUAGES, author=PEOPLE)
     def somebody_writes_a_page(self, title: str, body: str, language: str, author: str) -> None:
-        taken = key(title) in {key(story.latest.title) for story in self.stories}
+        taken = self._is_taken(title, self.stories)
         try:
-            page = Page.write(self.session, author=self._person(author), title=title, body=body, language=language)
+            page = self.kind.write(
+                self.session, author=self._person(author), title=title, body=body, language=language
+            )
         except AddressTaken:
             assert taken
         else:
@@ -90,7 +93,7 @@ class AnyHistory(RuleBasedStateMachine):
             _is_refused(Gone, rename)
         elif story.latest.title == title:
             _is_refused(Unchanged, rename)
-        elif key(title) in {key(other.latest.title) for other in self.stories if other is not story}:
+        elif self._is_taken(title, [other for other in self.stories if other is not story]):
             _is_refused(AddressTaken, rename)
         else:
             story.goes_on(rename(), "renamed", author, title=title)
@@ -158,7 +161,7 @@ class AnyHistory(RuleBasedStateMachine):
     @invariant()
     def every_page_says_what_its_newest_revision_says(self) -> None:
         for story in self.stories:
-            page = self.session.get_one(Page, story.id)
+            page = self.session.get_one(self.kind, story.id)
             assert (page.body, page.title) == (story.latest.body, story.latest.title)
             assert bool(page.deleted_at) == story.is_deleted
 
@@ -167,16 +170,22 @@ class AnyHistory(RuleBasedStateMachine):
         self.session.close()
         with self.database.reading() as session:
             for story in self.stories:
-                page = session.get_one(Page, story.id)
+                page = session.get_one(self.kind, story.id)
                 newest_first = page.history.before(len(story.told) + 1, limit=999)
                 assert [Told.by(one) for one in newest_first] == story.told[::-1]
                 assert page.body == page.latest.body
         assert list(check(self.database)) == []
         self.opening.__exit__(None, None, None)
 
-    def _page(self, which: int) -> tuple[Page, Story]:
+    def _is_taken(self, title: str, stories: list[Story]) -> bool:
+        """Tell whether a title has one address only, and that is another's."""
+        addresses = list(islice(self.kind.addresses(title), 2))
+        others = (next(self.kind.addresses(story.latest.title), None) for story in stories)
+        return len(addresses) == 1 and addresses[0] in others
+
+    def _page(self, which: int) -> tuple[Content, Story]:
         story = self.stories[which % len(self.stories)]
-        return self.session.get_one(Page, story.id), story
+        return self.session.get_one(self.kind, story.id), story
 
     def _person(self, name: str) -> Person:
         return self.session.query(Person).filter_by(name=name).one()
@@ -187,11 +196,14 @@ def _is_refused(why: type[Exception], does: Callable[[], object]) -> None:
         does()
 
 
-def test_whatever_is_done_every_revision_stays_what_was_written(tmp_path: Path, migrated_file: Path) -> None:
+@pytest.mark.parametrize("kind", [kind.model for kind in KINDS])
+def test_whatever_is_done_every_revision_stays_what_was_written(
+    kind: type[Content], tmp_path: Path, migrated_file: Path
+) -> None:
     numbers = count()
 
     def fresh() -> AnyHistory:
-        return AnyHistory(Path(shutil.copy(migrated_file, tmp_path / f"{next(numbers)}.db")))
+        return AnyHistory(Path(shutil.copy(migrated_file, tmp_path / f"{next(numbers)}.db")), kind)
 
     # It is called for a machine, so it need not be a class.
     run_state_machine_as_test(

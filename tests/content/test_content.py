@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy.exc import StatementError
 
-from wikiapp.content import AddressTaken, Content, EditConflict, Unchanged, WrittenWrong
+from wikiapp.content import AddressTaken, EditConflict, Unchanged, WrittenWrong
 from wikiapp.content.merge import resolved
 from wikiapp.wiki.page import Page
 
@@ -19,35 +19,6 @@ if TYPE_CHECKING:
 
     Write = Callable[..., Page]
     Meanwhile = Callable[..., None]
-
-KINDS: list[type[Content]] = [Page]
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_every_kind_has_a_history(kind: type[Content], session: Session, ann: Person, ben: Person) -> None:
-    content = kind.write(session, author=ann, title="Te", body="Te er godt.", language="da")
-    content.save_revision(author=ben, body="Te er bedst.", based_on=1)
-    content.rename(to="Grøn te", author=ann)
-    content.delete(author=ben)
-    content.restore(author=ann)
-    content.history.revert(to=1, author=ben)
-    session.commit()
-    session.expire_all()
-    told = [
-        (one.number, one.action, one.title, one.author.name, one.body) for one in content.history.before(99, 9)
-    ]
-    assert told == [
-        (6, "reverted", "Grøn te", "Ben", "Te er godt."),
-        (5, "restored", "Grøn te", "Ann", "Te er bedst."),
-        (4, "deleted", "Grøn te", "Ben", "Te er bedst."),
-        (3, "renamed", "Grøn te", "Ann", "Te er bedst."),
-        (2, "wrote", "Te", "Ben", "Te er bedst."),
-        (1, "wrote", "Te", "Ann", "Te er godt."),
-    ]
-
-
-def test_every_kind_there_is_has_its_history_tested() -> None:
-    assert {mapper.class_ for mapper in Content.__mapper__.self_and_descendants} - {Content} == set(KINDS)
 
 
 def test_a_page_says_what_its_newest_revision_says(write: Write, ben: Person) -> None:

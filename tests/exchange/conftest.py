@@ -62,8 +62,8 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., bytes]:
     """Return what an export writes: `exported(database)`."""
     file = tmp_path_factory.mktemp("exports") / "all.jsonl"
 
-    def exported(database: Database) -> bytes:
-        export_to(database, file, lambda _done, _total: None)
+    def exported(database: Database, *, drafts: bool = True) -> bytes:
+        export_to(database, file, lambda _done, _total: None, drafts=drafts)
         return file.read_bytes()
 
     return exported

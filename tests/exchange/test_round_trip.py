@@ -12,8 +12,9 @@ from sqlalchemy import func, select
 from tests.exchange.stories import live, stories
 from wikiapp.content import Content, Revision
 from wikiapp.exchange import ImportRefused, export_to
+from wikiapp.exchange.former import former_addresses
+from wikiapp.links import Link
 from wikiapp.people.person import Person
-from wikiapp.wiki.links import Link
 from wikiapp.wiki.page import Page
 
 if TYPE_CHECKING:
@@ -49,14 +50,15 @@ def test_whatever_happened_is_the_same_bytes_when_it_was_brought_elsewhere(
 
 def _facts(database: Database) -> list[Any]:
     with database.reading() as session:
-        contents = session.scalars(select(Content).order_by(Content.uuid)).all()
+        contents, former = session.scalars(select(Content).order_by(Content.uuid)).all(), former_addresses(session)
         links = session.execute(
             select(Content.uuid, Link.role, Link.target, Link.words)
             .join(Content, Content.id == Link.source_id)
             .order_by(Content.uuid, Link.role, Link.target)
         ).all()
         told = [
-            [content.uuid, content.address, content.deleted_at, content.latest_number, content.body]
+            [content.uuid, content.address, content.deleted_at, content.published_at, content.latest_number]
+            + [content.body, former.get(content.id)]
             + [
                 (one.uuid, one.words_added, one.words_removed, one.word_count)
                 for one in content.history.before(99, 99)

@@ -13,8 +13,8 @@ from wikiapp.content.authorship import BuriedPassage
 from wikiapp.content.current import CurrentText
 from wikiapp.content.ledger import STATE, Ledger
 from wikiapp.content.text import Text, decoded, digest_of
+from wikiapp.links import links_differ
 from wikiapp.rendering import Rendering
-from wikiapp.wiki.links import links_differ
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

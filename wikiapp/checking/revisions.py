@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
 from wikiapp.content import Action, Content, Revision
+from wikiapp.content.publication import published_after
 from wikiapp.content.revision import Title, seal
 from wikiapp.content.text import Text
 from wikiapp.people.person import Person
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from sqlalchemy import Row
     from sqlalchemy.orm import Session
@@ -25,25 +28,37 @@ TOLD = select(
     Revision.created_at, Revision.hash, Title.words.label("title"), Text.hash.label("text"),
     Person.uuid.label("author"), Content.uuid.label("content"), Content.kind, Content.revision_count,
     Content.address, Content.deleted_at, Content.latest_number, Revision.based_on, Revision.settles,
+    Content.published_at, Content.created_at.label("begun"),
 ).join_from(Revision, Content, Revision.content_id == Content.id).join(Title).join(Text).join(Person)  # fmt: skip
 
 
 def revision_findings(session: Session) -> Iterator[str]:
     """Yield the revisions that don't say what was written, and the contents that don't fit their revisions."""
     in_order = TOLD.order_by(Revision.content_id, Revision.number).execution_options(yield_per=BATCH)
-    before: Told | None = None
-    latest: Told | None = None
-    for row in session.execute(in_order):
-        if before is not None and before.content_id != row.content_id:
-            yield from _content_findings(before, latest)
-            before = latest = None
-        yield from _chain_findings(before, row)
-        before, latest = row, latest if row.action == Action.SUGGESTED else row
-    if before is not None:
-        yield from _content_findings(before, latest)
+    for _, rows in groupby(session.execute(in_order), lambda row: row.content_id):
+        yield from _history_findings(rows)
     empty = select(Content.id).where(~select(Revision.id).where(Revision.content_id == Content.id).exists())
     for number in session.scalars(empty):
         yield f"Content {number} has no revision."
+
+
+def _history_findings(rows: Iterator[Told]) -> Iterator[str]:
+    before: Told | None = None
+    latest: Told | None = None
+    published: datetime | None = None
+    for row in rows:
+        yield from _chain_findings(before, row)
+        published = published_after(row.action, row.created_at, published if before else _published_first(row))
+        before, latest = row, latest if row.action == Action.SUGGESTED else row
+    if before is not None:
+        yield from _content_findings(before, latest, published)
+
+
+def _published_first(row: Told) -> datetime | None:
+    """Return since when a content would be in public if nobody had published it."""
+    kind = Content.__mapper__.polymorphic_map.get(row.kind)
+    begun: datetime = row.begun
+    return begun if kind is not None and kind.class_.begins_in_public else None
 
 
 def _chain_findings(before: Told | None, row: Told) -> Iterator[str]:
@@ -59,11 +74,13 @@ def _chain_findings(before: Told | None, row: Told) -> Iterator[str]:
         yield f"{_name(row)} is not what was written: its hash is {sealed.hex()[:12]}, not {row.hash.hex()[:12]}."
 
 
-def _content_findings(last: Told, latest: Told | None) -> Iterator[str]:
+def _content_findings(last: Told, latest: Told | None, published: datetime | None) -> Iterator[str]:
     if last.revision_count != last.number:
         yield f"“{last.title}” counts {last.revision_count} revisions; the last is {last.number}."
     if last.latest_number != (latest.number if latest else 0):
         yield f"“{last.title}” says revision {last.latest_number}, which isn't its latest."
+    if last.published_at != published:
+        yield f"“{last.title}” does not agree with its revisions on since when it is in public."
     if latest is None:
         yield f"“{last.title}” was never written, only suggested."
     else:
@@ -74,7 +91,7 @@ def _latest_findings(latest: Told) -> Iterator[str]:
     kind = Content.__mapper__.polymorphic_map.get(latest.kind)
     if kind is None:
         yield f"“{latest.title}” is of a kind that is not known: {latest.kind}."
-    elif kind.class_.address_of(latest.title) != latest.address:
+    elif not kind.class_.may_stand(latest.title, latest.address):
         yield f"“{latest.title}” does not stand at its address, but at {latest.address!r}."
     if latest.deleted_at != (latest.created_at if latest.action == Action.DELETED else None):
         yield f"“{latest.title}” does not agree with its latest revision on whether it is deleted."

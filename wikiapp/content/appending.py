@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any, cast
 from sqlalchemy import bindparam, inspect, select, update
 from sqlalchemy.orm.attributes import set_committed_value
 
+from wikiapp.content.addresses import free_address
 from wikiapp.content.current import keep_current
 from wikiapp.content.errors import Overtaken
 from wikiapp.content.ledger import Ledger
+from wikiapp.content.publication import published_after
 from wikiapp.content.revision import LONGEST_SUMMARY, Action, Revision, Title
 from wikiapp.content.size import words_changed
 from wikiapp.content.text import Text
@@ -57,15 +59,18 @@ def append(
         based_on=based_on, settles=settles,
     )  # fmt: skip
     revision.hash = revision.sealed(content.uuid, parent_hash(content))
+    before = content.address
     _count_up(content, **_standing(content, revision))
+    if before is not None and before != content.address:
+        content.left(before)
     revision.remember(words, before=old_words if previous else None)
     session.add(revision)
     session.flush()
     if not revision.is_suggestion:
         set_committed_value(content, "latest", revision)
         keep_current(session, content.id, text, words)
-        before = (previous.number, previous.text_id) if previous else None
-        Ledger(session.connection(), content.id).go_on(revision.number, edit, text.id, before=before)
+        came_from = (previous.number, previous.text_id) if previous else None
+        Ledger(session.connection(), content.id).go_on(revision.number, edit, text.id, before=came_from)
     return revision
 
 
@@ -92,9 +97,19 @@ def _standing(content: Content, revision: Revision) -> dict[str, Any]:
     """Return what a new revision makes of its content: nothing, if it is only a suggestion."""
     if revision.is_suggestion:
         return {}
-    deleted_at = revision.created_at if revision.action == Action.DELETED else None
-    address = content.address_of(revision.title)
-    return {"latest_number": revision.number, "deleted_at": deleted_at, "address": address}
+    return {
+        "latest_number": revision.number,
+        "deleted_at": revision.created_at if revision.action == Action.DELETED else None,
+        "published_at": published_after(revision.action, revision.created_at, content.published_at),
+        "address": _address(content, revision.title),
+    }
+
+
+def _address(content: Content, title: str) -> str | None:
+    """Return where a content stands under a title: where it stands already, if that will do."""
+    if content.address is not None and content.may_stand(title, content.address):
+        return content.address
+    return free_address(content.session, type(content), title, content)
 
 
 def persistently(content: Content, attempt: Callable[[], Revision]) -> Revision:

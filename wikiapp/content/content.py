@@ -10,13 +10,16 @@ from sqlalchemy import Index, String, and_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, Session, foreign, mapped_column, relationship
 
-from wikiapp.content.appending import append, persistently
+from wikiapp.content.addresses import LONGEST_ADDRESS, free_address
+from wikiapp.content.appending import ATTEMPTS, append, persistently
 from wikiapp.content.current import current_words
-from wikiapp.content.errors import AddressTaken, EditConflict, Gone, Unchanged, WrittenWrong
+from wikiapp.content.errors import AddressTaken, EditConflict, Gone, Overtaken, Unchanged, WrittenWrong
 from wikiapp.content.history import History
+from wikiapp.content.kind import Kind
 from wikiapp.content.merge import merge
 from wikiapp.content.numbers import written
 from wikiapp.content.revision import Action, Revision
+from wikiapp.content.sight import in_sight
 from wikiapp.content.words import tidy
 from wikiapp.database import Base, now, session_of
 from wikiapp.identifiers import uuid7
@@ -29,25 +32,30 @@ if TYPE_CHECKING:
     from wikiapp.people.person import Person
 
 
-class Content(Base):
+class Content(Kind, Base):
     """What is written at one address. A kind of content is a subclass that adds only what differs.
 
     `latest_number` is the number of the revision that it says now; suggestions are numbered as well, so
-    `revision_count` may be higher. `address` is what it is looked up by.
+    `revision_count` may be higher. `address` is what it is looked up by. `published_at` says since when anybody
+    may read it; None for a draft, which only those find who hold its private address.
     """
 
     __tablename__ = "content"
-    __table_args__ = (Index("uq_content_kind_address", "kind", "address", unique=True),)
+    __table_args__ = (
+        Index("uq_content_kind_address", "kind", "address", unique=True),
+        Index("ix_content_kind_published_at", "kind", "published_at"),
+    )
     __mapper_args__ = {"polymorphic_on": "kind"}
 
     id: Mapped[int] = mapped_column(primary_key=True)
     uuid: Mapped[UUID]
     kind: Mapped[str] = mapped_column(String(20))
-    address: Mapped[str | None] = mapped_column(String(400))
+    address: Mapped[str | None] = mapped_column(String(LONGEST_ADDRESS))
     revision_count: Mapped[int] = mapped_column(default=0)
     latest_number: Mapped[int] = mapped_column(default=0)
     created_at: Mapped[datetime]
     deleted_at: Mapped[datetime | None]
+    published_at: Mapped[datetime | None]
 
     latest: Mapped[Revision] = relationship(
         primaryjoin=lambda: and_(
@@ -61,18 +69,13 @@ class Content(Base):
 
     @classmethod
     def addressed(cls, address: str) -> Select[Self]:
-        """Find what stands at an address, deleted or not."""
-        return select(cls).where(cls.address == cls.address_of(address))
+        """Find what stands at an address, deleted or not, a draft or not."""
+        return select(cls).where(cls.address == address)
 
     @classmethod
     def living(cls) -> Select[Self]:
-        """Find all that isn't deleted."""
-        return select(cls).where(cls.deleted_at.is_(None))
-
-    @classmethod
-    def address_of(cls, title: str) -> str | None:
-        """Return the address of something so titled, None where a kind has none; a kind says how."""
-        raise NotImplementedError(title)
+        """Find all that anybody may read: what isn't deleted, and no draft."""
+        return select(cls).where(in_sight(cls))
 
     # ---- what it says
 
@@ -91,11 +94,6 @@ class Content(Base):
         """What it says now, verified; raises TextDamaged."""
         words = self.latest.words_at_hand
         return current_words(self.session, self) if words is None else words
-
-    @property
-    def path(self) -> str:
-        """Where it is read; a kind says how."""
-        raise NotImplementedError(self.kind)
 
     @property
     def history(self) -> History:
@@ -120,15 +118,8 @@ class Content(Base):
         minor: bool = False, at: datetime | None = None,
     ) -> Self:  # fmt: skip
         """Begin a content with its first revision; raises AddressTaken, WrittenWrong."""
-        address = cls._free_address(session, title)
-        content = cls(
-            uuid=uuid7(at or now()), address=address, revision_count=0, latest_number=0, created_at=at or now()
-        )
-        try:
-            with session.begin_nested():
-                session.add(content)
-        except IntegrityError as error:  # somebody was faster by a moment
-            raise AddressTaken(title) from error
+        at = at or now()
+        content = cls._placed(session, title, at)
         append(
             content, Action.WROTE, author, title=title, body=tidy(body), language=language, summary=summary,
             minor=minor, at=at,
@@ -185,13 +176,11 @@ class Content(Base):
                 raise Gone(self.address)
             if to == self.title:
                 raise Unchanged(self.address)
-            if self.address_of(to) != self.address:
-                self._free_address(self.session, to)
             try:
                 with self.session.begin_nested():
                     return append(self, Action.RENAMED, author, title=to, summary=summary, at=at)
             except IntegrityError as error:  # somebody was faster by a moment
-                raise AddressTaken(to) from error
+                raise Overtaken(self.address) from error
 
         return persistently(self, attempt)
 
@@ -230,9 +219,17 @@ class Content(Base):
         return tidy(merged.text), based_on if base != self.body else None
 
     @classmethod
-    def _free_address(cls, session: Session, title: str) -> str | None:
-        address = cls.address_of(title)
-        taken_by = session.scalar(select(cls).where(cls.address == address)) if address else None
-        if taken_by is not None:
-            raise AddressTaken(title, taken_by)
-        return address
+    def _placed(cls, session: Session, title: str, at: datetime) -> Self:
+        """Return a new content that has its address, and says nothing yet."""
+        for _ in range(ATTEMPTS):
+            content = cls(
+                uuid=uuid7(at), address=free_address(session, cls, title), revision_count=0, latest_number=0,
+                created_at=at, published_at=at if cls.begins_in_public else None,
+            )  # fmt: skip
+            try:
+                with session.begin_nested():
+                    session.add(content)
+            except IntegrityError:  # somebody was faster by a moment
+                continue
+            return content
+        raise AddressTaken(title)

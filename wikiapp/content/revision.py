@@ -15,6 +15,7 @@ from sqlalchemy.ext.associationproxy import AssociationProxy, association_proxy
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from wikiapp.content.numbers import LONGEST as LONGEST_NUMBERS
+from wikiapp.content.sight import in_public
 from wikiapp.content.text import Text
 from wikiapp.database import Base, microseconds, session_of
 from wikiapp.identifiers import uuid7
@@ -39,6 +40,8 @@ class Action(StrEnum):
     UNDID = "undid"
     SUGGESTED = "suggested"
     ADOPTED = "adopted"
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
 
 
 class Title(Base):
@@ -110,8 +113,9 @@ class Revision(Base):
 
     @classmethod
     def lately(cls) -> Select[Revision]:
-        """Find everybody's revisions of everything, newest first."""
-        return select(cls).order_by(cls.id.desc())
+        """Find everybody's revisions of everything that is in public, newest first."""
+        content = cls.content.property.mapper.class_
+        return select(cls).join(cls.content).where(in_public(content)).order_by(cls.id.desc())
 
     @property
     def is_suggestion(self) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from wikiapp.blog.post import Post
+from wikiapp.content import Content
 from wikiapp.people.person import Person
 from wikiapp.resources import PACKAGE
 from wikiapp.wiki.moving import move
@@ -19,17 +21,21 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-PAGES = PACKAGE / "demo" / "pages"
+HERE = PACKAGE / "demo"
+KINDS: dict[str, type[Content]] = {"pages": Page, "posts": Post}  # by the folder that they are in
+Written = dict[str, Content]
 
 
 @dataclass(frozen=True)
 class Step:
-    """One revision of one demo page: a file with a few lines of header, a line `---`, and the text.
+    """One revision of something written: a file with a few lines of header, a line `---`, and the text.
 
-    What it does is to write the text, unless the header says `does: suggest` or `does: undo 6`.
+    What it does is to write the text, unless the header says `does: suggest` or `does: undo 6`; a text that is
+    there now is published by `does: publish`.
     """
 
-    page: str
+    name: str
+    kind: type[Content]
     language: str
     title: str
     author: str
@@ -45,7 +51,8 @@ class Step:
         header, body = file.read_text(encoding="utf-8").split("\n---\n", 1)
         said = dict(line.split(":", 1) for line in header.splitlines())
         return cls(
-            page=file.parent.name,
+            name=file.parent.relative_to(HERE).as_posix(),
+            kind=KINDS[file.parents[2].name],
             language=file.parent.parent.name,
             title=said["title"].strip(),
             author=said["author"].strip(),
@@ -59,42 +66,46 @@ class Step:
 
 def is_empty(session: Session) -> bool:
     """Tell whether nothing has been written yet."""
-    return session.scalar(select(Page.id).limit(1)) is None
+    return session.scalar(select(Content.id).limit(1)) is None
 
 
 def fill(session: Session, progress: Callable[[int, int], None] = lambda _done, _all: None) -> int:
     """Write the demo content in the order in which it is said to have come about; returns how many revisions."""
-    steps, people, pages = sorted(_steps(), key=lambda step: step.at), dict[str, Person](), dict[str, Page]()
+    steps, people, written = sorted(_steps(), key=lambda step: step.at), dict[str, Person](), Written()
     for done, step in enumerate(steps, 1):
         author = people.setdefault(step.author, Person(step.author, step.at))
         session.add(author)
-        _take(session, step, author, pages)
+        _take(session, step, author, written)
         progress(done, len(steps))
     return len(steps)
 
 
 def _steps() -> Iterator[Step]:
-    return (Step.read(file) for file in sorted(PAGES.glob("*/*/*.md")))
+    return (Step.read(file) for kind in KINDS for file in sorted((HERE / kind).glob("*/*/*.md")))
 
 
-def _take(session: Session, step: Step, author: Person, pages: dict[str, Page]) -> None:
-    name = f"{step.language}/{step.page}"
-    if name not in pages:
-        pages[name] = Page.write(
-            session, author=author, title=step.title, body=step.body, language=step.language,
-            summary=step.summary, minor=step.minor, at=step.at,
-        )  # fmt: skip
-        return
-    page = pages[name]
+def _take(session: Session, step: Step, author: Person, written: Written) -> None:
+    said: dict[str, Any] = {"author": author, "summary": step.summary, "at": step.at}
+    if step.name not in written:
+        write = Post.write_in_public if step.does == "publish" else step.kind.write
+        written[step.name] = write(
+            session, title=step.title, body=step.body, language=step.language, minor=step.minor, **said
+        )
+    elif step.does == "suggest":
+        written[step.name].suggest(body=step.body, **said)
+    else:
+        _go_on(written[step.name], step, said)
+
+
+def _go_on(content: Content, step: Step, said: dict[str, Any]) -> None:
     verb, _, number = step.does.partition(" ")
-    if verb == "suggest":
-        page.suggest(author=author, body=step.body, summary=step.summary, at=step.at)
-        return
     if verb == "undo":
-        page.history.undo(revision=int(number), author=author, summary=step.summary, at=step.at)
-    if page.title != step.title:
-        move(page, to=step.title, author=author, summary=step.summary, at=step.at)
-    if page.body != step.body:
-        page.save_revision(
-            author=author, body=step.body, summary=step.summary, minor=step.minor, at=step.at
-        )  # fmt: skip
+        content.history.undo(revision=int(number), **said)
+    if content.title != step.title and isinstance(content, Page):
+        move(content, to=step.title, **said)
+    elif content.title != step.title:
+        content.rename(to=step.title, **said)
+    if content.body != step.body:
+        content.save_revision(body=step.body, minor=step.minor, **said)
+    if verb == "publish" and isinstance(content, Post):
+        content.publish(author=said["author"], at=step.at)

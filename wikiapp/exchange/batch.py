@@ -8,19 +8,21 @@ from sqlalchemy import bindparam, insert, inspect, update
 
 from wikiapp.content import Action, Content, Revision
 from wikiapp.content.current import keep_current
+from wikiapp.content.publication import published_after
 from wikiapp.content.revision import Title, seal
 from wikiapp.content.size import words_changed
 from wikiapp.content.text import Text
 from wikiapp.edition import advance
 from wikiapp.exchange.errors import ImportRefused
+from wikiapp.exchange.former import keep_former
 from wikiapp.exchange.held import HeldRevisions
 from wikiapp.exchange.numbering import fresh_ids
 from wikiapp.exchange.places import Places
 from wikiapp.exchange.texts import Texts
 from wikiapp.exchange.tip import Tip, tips
 from wikiapp.identifiers import uuid7
+from wikiapp.links import read_links
 from wikiapp.search import pending
-from wikiapp.wiki.links import read_links
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -69,8 +71,8 @@ class Batch:
                 self._held.agree(tip.content, one, self._texts.digest(one.record))
             else:
                 self._append(one.record, tip)
-        tips = self._tips.values()
-        self.waiting = {tip.content.id for tip in tips if not self._places.settle(tip.content, tip.title)}
+        wishes = [(tip.content, tip.title, tip.address) for tip in self._tips.values()]
+        self.waiting = {content.id for content in self._places.settle_all(wishes)}
         if self._revisions or self._places.changed:
             self._write()
 
@@ -79,6 +81,8 @@ class Batch:
             raise ImportRefused.at(
                 record.line, f"“{record.page}” says nothing yet, so nothing can be suggested for it"
             )
+        if record.publishes and tip.content.begins_in_public:
+            raise ImportRefused.at(record.line, f"a {record.kind} is in public from the beginning")
         title = tip.title if record.suggests else self._places.title_for(record, tip)
         text = tip.text if record.deletes and tip.text else self._texts.keep(record, tip)
         words = tip.words if record.deletes else record.text
@@ -105,11 +109,13 @@ class Batch:
         if not record.suggests:
             tip.latest, tip.text, tip.words, tip.word_count = number, text, words, word_count
             tip.deleted_at = record.at if record.deletes else None
+        tip.published_at = published_after(action, record.at, tip.published_at)
+        tip.address, tip.former = _told_address(record, tip.content, title), record.former
 
     def _retitle(self, record: Record, tip: Tip, title: str) -> None:
         tip.title, tip.title_id = title, next(self._title_ids)
         self._titles.append({"id": tip.title_id, "words": title})
-        self._places.settle(tip.content, title)
+        self._places.claim(tip.content, title)
         if not record.uuid and title != tip.wanted:
             self.mended.append((record.page, title))
 
@@ -125,6 +131,7 @@ class Batch:
                 keep_current(self._session, tip.content.id, Text(id=tip.text.id, depth=tip.text.depth), tip.words)
                 read_links(self._session, tip.content.id, tip.words)
         self._places.keep()
+        keep_former(self._session, {tip.content: tip.former for tip in self._tips.values() if tip.former})
         self._count()
         seen = {tip.content.id: tip.held for tip in self._tips.values() if tip.number > tip.held}
         pending.note_in_bulk(self._session, seen)
@@ -135,9 +142,14 @@ class Batch:
         counts = [
             {
                 "of": tip.content.id, "revision_count": tip.number, "latest_number": tip.latest,
-                "deleted_at": tip.deleted_at,
+                "deleted_at": tip.deleted_at, "published_at": tip.published_at,
             }
             for tip in self._tips.values() if tip.number > tip.held
         ]  # fmt: skip
         if counts:
             self._session.connection().execute(update(table).where(table.c.id == bindparam("of")), counts)
+
+
+def _told_address(record: Record, content: Content, title: str) -> str | None:
+    """Return where a content stood that this program wrote out: it says so only where that can't be guessed."""
+    return record.address or (next(content.addresses(title), None) if record.uuid else None)

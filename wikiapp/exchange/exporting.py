@@ -6,27 +6,35 @@ import json
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, func, inspect, select, true
 
 from wikiapp.content import Action, Content, Revision
 from wikiapp.content.forward import ForwardReader
 from wikiapp.content.revision import Title
+from wikiapp.content.sight import in_public
 from wikiapp.content.text import Text
+from wikiapp.exchange.former import former_addresses
 from wikiapp.exchange.targets import written
 from wikiapp.identifiers import uuid7
 from wikiapp.people.person import Person
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
+    from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
     from wikiapp.database import Database
 
 AT_ONCE = 200  # rows that are in memory at a time
 
-CONTENTS = select(Content.id, Content.kind, Content.uuid, Content.created_at).order_by(Content.kind, Content.uuid)
+CONTENTS = (
+    select(
+        Content.id, Content.kind, Content.uuid, Content.created_at, Content.address, Title.words.label("title"),
+    )
+    .join(Content.latest).join(Revision.titled).order_by(Content.kind, Content.uuid)
+)  # fmt: skip
 REVISIONS = (
     select(
         Revision.number, Revision.action, Revision.language, Revision.summary, Revision.minor, Revision.created_at,
@@ -38,25 +46,43 @@ REVISIONS = (
 )  # fmt: skip
 
 
-def export_to(database: Database, path: Path, progress: Callable[[int, int | None], None]) -> int:
-    """Write all revisions to a file (packed if it ends in .gz or .xz; "-" is standard output); return how many."""
+def export_to(
+    database: Database, path: Path, progress: Callable[[int, int | None], None], *, drafts: bool = False
+) -> int:
+    """Write all revisions to a file (packed if it ends in .gz or .xz; "-" is standard output); return how many.
+
+    Drafts are their writers' own, and are only written out on demand.
+    """
+    wanted = true() if drafts else in_public(Content)
     with database.reading() as session, written(path) as file:
-        total, counted = session.scalar(select(func.count()).select_from(Revision)) or 0, count(1)
-        for done, line in zip(counted, _lines(session), strict=False):
+        revisions = select(func.count()).select_from(Revision).join(Revision.content).where(wanted)
+        total, counted = session.scalar(revisions) or 0, count(1)
+        for done, line in zip(counted, _lines(session, CONTENTS.where(wanted)), strict=False):
             file.write(line)
             if done % AT_ONCE == 0 or done == total:
                 progress(done, total)
     return total
 
 
-def _lines(session: Session) -> Iterator[bytes]:
-    for content in session.execute(CONTENTS.execution_options(yield_per=AT_ONCE)):
-        reader = ForwardReader(session.connection())
+def _lines(session: Session, contents: Select[*tuple[Any, ...]]) -> Iterator[bytes]:
+    former = former_addresses(session)
+    for content in session.execute(contents.execution_options(yield_per=AT_ONCE)):
+        reader, place = ForwardReader(session.connection()), _place(content, former.get(content.id, []))
         revisions = session.execute(REVISIONS, {"of": content.id}, execution_options={"yield_per": AT_ONCE})
         for revision in revisions:
             words = reader.read(revision.text_id, revision.digest, revision.prefix_id, revision.data)
-            fields = _fields(content, revision, words)
+            fields = _fields(content, revision, words) | place
             yield json.dumps(fields, ensure_ascii=False, sort_keys=True).encode() + b"\n"
+
+
+def _place(content: Any, former: Sequence[str]) -> dict[str, object]:
+    """Tell where a content stands, if not where anybody would look for it by its title, and where it stood."""
+    kind: type[Content] = inspect(Content).polymorphic_map[content.kind].class_
+    seldom = {
+        "address": content.address if content.address != next(kind.addresses(content.title), None) else None,
+        "former": former,
+    }
+    return {name: value for name, value in seldom.items() if value}
 
 
 def _fields(content: Any, revision: Any, words: str) -> dict[str, object]:

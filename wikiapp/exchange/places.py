@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import chain, islice
 from typing import TYPE_CHECKING, cast
 
-from sqlalchemy import inspect, select, update
+from sqlalchemy import inspect, update
 
 from wikiapp.content import Content
+from wikiapp.content.addresses import holders
 from wikiapp.exchange.mending import candidates, title_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from sqlalchemy import Table
     from sqlalchemy.orm import Session
 
@@ -35,14 +39,28 @@ class Places:
         if tip.number and wanted == tip.wanted:
             return tip.title
         tip.wanted = wanted
-        return next(title for title in candidates(wanted) if self._free(title, tip.content))
+        return next(title for title in candidates(wanted) if self._can_stand(tip.content, title))
 
-    def settle(self, content: Content, title: str) -> bool:
-        """Move a content to the address of its title; False if another stands there, and it waits."""
-        address = content.address_of(title)
-        free = address is None or self._holder(content.kind, address) in {None, content.id}
-        self._move(content, address if free else None)
-        return free
+    def claim(self, content: Content, title: str) -> None:
+        """Move a content to the address of a title if there is only one; where there is a choice it can wait."""
+        if len(list(islice(content.addresses(title), 2))) == 1:
+            self.settle(content, title)
+
+    def settle_all(self, wishes: Iterable[tuple[Content, str, str | None]]) -> list[Content]:
+        """Settle all of these, first those who were told where; returns those who have to wait."""
+        told_first = sorted(wishes, key=lambda wish: wish[2] is None)
+        for content, title, _told in told_first:
+            present = self._present(content)
+            if present is not None and not content.may_stand(title, present):
+                self._move(content, None)
+        return [content for content, title, told in told_first if not self.settle(content, title, told)]
+
+    def settle(self, content: Content, title: str, told: str | None = None) -> bool:
+        """Move a content to an address of its title, the one that was told if it can; False if it has to wait."""
+        wishes = [told] if told is not None and content.may_stand(title, told) else []
+        address = next(self._free(content, chain(wishes, self._addresses(content, title))), None)
+        self._move(content, address)
+        return content.may_stand(title, address)
 
     @property
     def changed(self) -> bool:
@@ -56,19 +74,34 @@ class Places:
             for content_id, address in zip(self._moved, steps, strict=True):
                 self._session.execute(update(table).where(table.c.id == content_id), {"address": address})
 
-    def _free(self, title: str, content: Content) -> bool:
-        address = content.address_of(title)
-        return address is None or self._holder(content.kind, address) in {None, content.id}
+    def _addresses(self, content: Content, title: str) -> Iterator[str]:
+        """Yield where a content can stand under a title, first of all where it stands already."""
+        present = self._present(content)
+        if present is not None and content.may_stand(title, present):
+            yield present
+        yield from content.addresses(title)
+
+    def _present(self, content: Content) -> str | None:
+        return self._moved.get(content.id, content.address)
+
+    def _free(self, content: Content, addresses: Iterable[str]) -> Iterator[str]:
+        for address in addresses:
+            if self._holder(content.kind, address) in {None, content.id}:
+                yield address
 
     def _holder(self, kind: str, address: str) -> int | None:
         place = (kind, address)
         if place not in self._holders:
-            at_it = select(Content.id).where(Content.kind == kind, Content.address == address)
-            self._holders[place] = self._session.scalar(at_it)
+            self._holders[place] = holders(self._session, kind, [address]).get(address)
         return self._holders[place]
 
+    def _can_stand(self, content: Content, title: str) -> bool:
+        return (
+            content.may_stand(title, None) or next(self._free(content, content.addresses(title)), None) is not None
+        )
+
     def _move(self, content: Content, address: str | None) -> None:
-        old = self._moved.get(content.id, content.address)
+        old = self._present(content)
         if address != old:
             if old is not None:
                 self._holders[content.kind, old] = None

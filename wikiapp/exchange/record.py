@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
+from wikiapp.content.addresses import LONGEST_ADDRESS
 from wikiapp.content.appending import summary_of
 from wikiapp.content.numbers import read, written
 from wikiapp.content.revision import Action
@@ -42,6 +43,8 @@ class Record:
     title: str | None = None
     based_on: int | None = None
     settles: str | None = None
+    address: str | None = None
+    former: tuple[str, ...] = ()
     git: str = ""
 
     @property
@@ -53,6 +56,11 @@ class Record:
     def suggests(self) -> bool:
         """Tell whether its page never said it."""
         return self.action is Action.SUGGESTED
+
+    @property
+    def publishes(self) -> bool:
+        """Tell whether it makes a draft public, or a draft again of what was."""
+        return self.action in {Action.PUBLISHED, Action.WITHDRAWN}
 
     def with_changes(self, **changes: Any) -> Record:
         """Return the same record, differing in these fields."""
@@ -91,12 +99,19 @@ def _record(number: int, fields: dict[str, Any], language: str) -> Record:
         minor=bool(_optional(fields, "minor", bool)),
         action=Action.DELETED if deleted else Action(action) if action else None,
         title=_optional(fields, "title", str), based_on=_optional(fields, "based_on", int),
-        settles=_named(_optional(fields, "settles", str)), git=_optional(fields, "git", str) or "",
+        settles=_named(_optional(fields, "settles", str)), address=_optional(fields, "address", str),
+        former=_addresses(_optional(fields, "former", list) or []), git=_optional(fields, "git", str) or "",
     )  # fmt: skip
 
 
 def _named(line: str | None) -> str | None:
     return written(read(line)) if line else None
+
+
+def _addresses(former: list[Any]) -> tuple[str, ...]:
+    if not all(isinstance(address, str) and 0 < len(address) <= LONGEST_ADDRESS for address in former):
+        raise ValueError("“former” is no list of addresses")
+    return tuple(_plain(address) for address in former)
 
 
 def _demanded(fields: dict[str, Any], name: str, kind: type[FIELD]) -> FIELD:

@@ -41,7 +41,10 @@ class Tip:
     text: KeptText | None = None
     words: str = ""
     deleted_at: datetime | None = None
+    published_at: datetime | None = None
     wanted: str | None = None  # the title that was asked for when `title` was given
+    address: str | None = None  # where it stood when it was written out, if another would be sought for its title
+    former: tuple[str, ...] = ()
     held: int = 0  # how many revisions there were before this batch
 
     @classmethod
@@ -49,12 +52,12 @@ class Tip:
         """Return where a content stands now."""
         newest = content.latest_if_any
         if newest is None:
-            return cls(content)
+            return cls(content, published_at=content.published_at)
         return cls(
             content, content.revision_count, parent_hash(content), content.latest_number,
             newest.word_count, newest.title, newest.title_id,
             KeptText(newest.text.id, newest.text.hash, newest.text.depth), content.body, content.deleted_at,
-            held=content.revision_count,
+            content.published_at, held=content.revision_count,
         )  # fmt: skip
 
 
@@ -71,7 +74,10 @@ def tips(session: Session, records: list[Placed]) -> dict[UUID, Tip]:
 
 def _begin(placed: Placed) -> Content:
     kind = _kind_of(placed.record)
-    return kind(uuid=placed.content, address=None, revision_count=0, latest_number=0, created_at=placed.created)
+    return kind(
+        uuid=placed.content, address=None, revision_count=0, latest_number=0, created_at=placed.created,
+        published_at=placed.created if kind.begins_in_public else None,
+    )  # fmt: skip
 
 
 def _kind_of(record: Record) -> type[Content]:

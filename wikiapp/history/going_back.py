@@ -42,7 +42,7 @@ class GoingBack:
             abort(404)
         except Unchanged:
             tell(_("That is what it says already, so nothing was changed."), "note")
-        return see_other(content.path)
+        return see_other(url(content))
 
     def undo_form(self, address: str) -> Answer:
         """Ask whether what some revisions changed shall be taken back."""
@@ -66,7 +66,7 @@ class GoingBack:
             tell(_("Nothing is left of that change, so there was nothing to undo."), "note")
         except EditConflict as conflict:
             return ask_to_undo(content, conflict, _undoing_runs(conflict.settles))
-        return see_other(content.path)
+        return see_other(url(content))
 
     def rollback_form(self, address: str) -> Answer:
         """Ask whether all that the latest author wrote last shall be taken back."""
@@ -118,7 +118,7 @@ class GoingBack:
             tell(_("It says all of that already."), "note")
         except EditConflict as conflict:
             return ask_to_adopt(content, conflict, suggestion, reason)
-        return see_other(content.path)
+        return see_other(url(content))
 
 
 def _chosen(content: Content) -> list[Revision]:

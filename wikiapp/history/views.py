@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, render_template, request
 
+from wikiapp.feeds import ROOM, changes, feed
 from wikiapp.history import blame, diff, playback
 from wikiapp.history.chosen import chosen_number, chosen_revision
 from wikiapp.history.filters import Filter
@@ -13,9 +14,10 @@ from wikiapp.history.going_back import GoingBack
 from wikiapp.history.listing import Listing
 from wikiapp.history.shares import shares
 from wikiapp.history.sparkline import Sparkline
+from wikiapp.language import gettext as _
 from wikiapp.rendering import rendered
 from wikiapp.web import transaction
-from wikiapp.web.answer import same_for_all
+from wikiapp.web.answer import same_for_all, url
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,6 +57,14 @@ class HistoryViews:
             rendered=rendered(transaction.session(), revision, keep_with=transaction.database().keeping),
         )
 
+    def feed(self, address: str) -> Answer:
+        """Tell of the newest revisions as a feed."""
+        content = self.find(address)
+        newest = content.history.before(content.revision_count + 1, ROOM)
+        title = _("History of %(title)s") % {"title": content.title}
+        subtitle = _("Every version of “%(title)s”: when, by whom and how much.") % {"title": content.title}
+        return feed(title, subtitle, changes(newest), at=url(content, "feed.atom"), of=url(content))
+
     def diff(self, address: str) -> Answer:
         """Show what changed between two revisions."""
         return diff.answer(self.find(address))
@@ -76,6 +86,7 @@ def blueprint(name: str, find: Callable[[str], Content]) -> Blueprint:
     bp.add_url_rule("/diff", "diff", views.diff)
     bp.add_url_rule("/blame", "blame", views.blame)
     bp.add_url_rule("/playback", "playback", views.playback)
+    bp.add_url_rule("/feed.atom", "feed", views.feed)
     bp.add_url_rule("/reverts", "revert", going_back.revert, methods=["POST"])
     for noun, form, act in (
         ("undos", going_back.undo_form, going_back.undo),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from wikiapp.markup import Rendered
 
 BATCH = 500  # how many keys one query asks for
+MANY_LINKS = 500
 LIVING = (
     Content.kind == PAGE,
     Content.deleted_at.is_(None),
@@ -70,6 +71,11 @@ class Surroundings:
         return all((to in counts) is there for to, there in links.items()) and all(
             counts.get(to) == count for to, count in transclusions.items()
         )
+
+
+def watchable(html: Rendered) -> bool:
+    """Tell whether asking again for what was seen takes less than making the page again."""
+    return len(html.links) <= MANY_LINKS
 
 
 def observed(session: Session, html: Rendered) -> list[Observation]:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import joinedload
 from search_index import Document
 from wikiapp.content import Content, Revision, TextDamaged
 from wikiapp.content.revision import IS_SUGGESTION
+from wikiapp.content.sight import in_sight
 from wikiapp.logs import LOG
 from wikiapp.markup import prose
 from wikiapp.people.person import Person
@@ -32,7 +33,7 @@ MOST_AUTHORS = 500  # by the names of so many of those who wrote it a content is
 THESE: BindParameter[list[int]] = bindparam("contents", expanding=True)
 LIVING = Content.living().where(Content.id.in_(THESE)).order_by(Content.id)
 READY = LIVING.options(joinedload(Content.latest).joinedload(Revision.text, innerjoin=True))
-NUMBERS = select(Content.id, Content.latest_number).where(Content.deleted_at.is_(None), Content.id.in_(THESE))
+NUMBERS = select(Content.id, Content.latest_number).where(in_sight(Content), Content.id.in_(THESE))
 AUTHORS = (
     select(Revision.content_id, Person.name)
     .join(Person, Revision.author_id == Person.id)

@@ -13,6 +13,7 @@ from sqlalchemy import bindparam, select
 from search_index import Document, Query
 from wikiapp.content import Content
 from wikiapp.content.revisions import STOOD_BEFORE
+from wikiapp.content.sight import in_public
 from wikiapp.markup import prose
 from wikiapp.search.change import Change
 from wikiapp.search.pending import NOTHING, PAST
@@ -29,7 +30,9 @@ if TYPE_CHECKING:
     from wikiapp.search.story import Story
 
 ASKED = 100  # documents that the index is asked for at a time
-KINDS = select(Content.id, Content.kind).where(Content.id.in_(bindparam("contents", expanding=True)))
+KINDS = select(Content.id, Content.kind).where(
+    in_public(Content), Content.id.in_(bindparam("contents", expanding=True))
+)
 
 
 class Past:

@@ -37,10 +37,15 @@ def changes() -> Answer:
 @bp.get(f"/people/<int(max={LARGEST_NUMBER}):number>")
 def person(number: int) -> Answer:
     """List what one person has written."""
-    who = transaction.session().get(Person, number) or abort(404)
+    who = person_of(number)
     revisions, older = _page_of(Revision.lately().where(Revision.author_id == who.id))
     same_for_all()
     return render_template("people/person.html", who=who, revisions=revisions, older=older, newer=_first_page())
+
+
+def person_of(number: int) -> Person:
+    """Return the person of that number; answers 404."""
+    return transaction.session().get(Person, number) or abort(404)
 
 
 def _page_of(chosen: Select[Revision]) -> tuple[list[Revision], str | None]:

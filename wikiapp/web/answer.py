@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from flask import flash, redirect, request, session
+from flask import current_app, flash, g, make_response, redirect, request, session
+from werkzeug.exceptions import HTTPException
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response
@@ -13,6 +14,20 @@ if TYPE_CHECKING:
     from wikiapp.web.observation import Observation
 
 Answer = Any  # whatever Flask takes as an answer: a page, a response, or these with a status and headers
+
+
+class Answered(HTTPException):
+    """Ends a view with an answer, from wherever it is known that there is none other."""
+
+    def __init__(self, answer: Answer) -> None:
+        super().__init__(response=make_response(answer))
+
+
+def lead_on(start: str, to: str, *, code: int = 301) -> None:
+    """Send whoever only reads on to where it stands, with all that hangs behind the path that it was sought at."""
+    if request.method in {"GET", "HEAD"}:
+        query = f"?{request.query_string.decode()}" if request.query_string else ""
+        raise Answered(redirect(to + request.path.removeprefix(start) + query, code))
 
 
 def tell(sentence: str, category: str = "done") -> None:
@@ -47,5 +62,16 @@ def same_for_all(*seen: Observation) -> None:
 
 
 def url(content: Any, suffix: str = "", **query: object) -> str:
-    """Return the address of a content, or of what hangs behind it."""
-    return with_query(f"{content.path}/{suffix}" if suffix else content.path, **query)
+    """Return the address of a content, or of what hangs behind it, as this request may know it."""
+    path = g.get("reached", {}).get(content.uuid, content.path)
+    return with_query(f"{path}/{suffix}" if suffix else path, **query)
+
+
+def reached_at(content: Any, path: str) -> None:
+    """Let all that this request answers lead to a content by that path: the private one that it came by."""
+    g.setdefault("reached", {})[content.uuid] = path
+
+
+def absolute(path: str) -> str:
+    """Return the whole address of a path of this site: as it is configured, otherwise as it was asked for."""
+    return (current_app.config["SITE_ADDRESS"] or request.url_root.rstrip("/")) + path

@@ -33,11 +33,15 @@ def use(app: Flask) -> None:
     app.register_error_handler(Exception, _unexpected)
 
 
-def error_page(code: int, heading: str, sentence: str) -> Answer:
-    """Answer with an error: what happened, what to do, and the text that came with the request."""
+def error_page(code: int, heading: str, sentence: str, *, then: tuple[str, str] | None = None) -> Answer:
+    """Answer with an error: what happened, what to do, and the text that came with the request.
+
+    `then` is an address to go on to and what to call it; otherwise that is the front page.
+    """
+    next_address, next_label = then or ("/", _("To the front page"))
     page = render_template(
-        "errors/error.html", code=code, heading=heading, sentence=sentence, next_address="/",
-        next_label=_("To the front page"), kept=_typed(),
+        "errors/error.html", code=code, heading=heading, sentence=sentence, next_address=next_address,
+        next_label=next_label, kept=_typed(),
     )  # fmt: skip
     return page, code
 

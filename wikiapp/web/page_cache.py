@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 ROOM = 48 * 1024 * 1024  # bytes of finished pages that a worker process keeps
 ZIP_LEVEL = 6
 LARGEST = 1024 * 1024
+Place = tuple[str, ...]  # what tells kept pages apart
 OF_A_304 = {"cache-control", "etag", "vary", "last-modified", "content-security-policy"}
 
 
@@ -59,7 +60,7 @@ class PageCache:
     def __init__(self, app: Flask, database: Database) -> None:
         self._app, self._engine, self._edition = app.wsgi_app, database.engine, EditionReader(database)
         self._session_cookie = f"{app.config['SESSION_COOKIE_NAME']}="
-        self._pages: OrderedDict[tuple[str, str, str], KeptPage] = OrderedDict()
+        self._pages: OrderedDict[Place, KeptPage] = OrderedDict()
         self._size, self._lock = 0, threading.Lock()
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -71,7 +72,9 @@ class PageCache:
             parse_cookie(cookies).get(language.COOKIE, "") if cookies else "",
             environ.get("HTTP_ACCEPT_LANGUAGE", ""),
         )
-        place = (environ.get("PATH_INFO", ""), environ.get("QUERY_STRING", ""), spoken)
+        # By the host as well, since a page may bear the address that it was asked for at.
+        asked = (environ.get(name, "") for name in ("HTTP_HOST", "PATH_INFO", "QUERY_STRING"))
+        place = (*asked, spoken)
         edition = self._edition.number()
         page = self._pages.get(place)
         if page is not None and page.edition != edition:
@@ -81,7 +84,7 @@ class PageCache:
         served_from_memory()
         return _answer(page, environ, start_response)
 
-    def _renewed(self, place: tuple[str, str, str], page: KeptPage, edition: int) -> KeptPage | None:
+    def _renewed(self, place: Place, page: KeptPage, edition: int) -> KeptPage | None:
         with self._engine.connect() as connection:
             if not page.seen or not all(seen.holds(connection) for seen in page.seen):
                 return None
@@ -90,7 +93,7 @@ class PageCache:
         return page
 
     def _make(
-        self, place: tuple[str, str, str], edition: int, environ: WSGIEnvironment, start_response: StartResponse
+        self, place: Place, edition: int, environ: WSGIEnvironment, start_response: StartResponse
     ) -> list[bytes]:
         environ["wikiapp.keeping"] = True
         answered: list[Any] = []
@@ -111,7 +114,7 @@ class PageCache:
         self._keep(place, page)
         return _answer(page, environ, start_response)
 
-    def _keep(self, place: tuple[str, str, str], page: KeptPage) -> None:
+    def _keep(self, place: Place, page: KeptPage) -> None:
         with self._lock:
             replaced = self._pages.pop(place, None)
             self._pages[place] = page

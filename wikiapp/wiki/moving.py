@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wikiapp.content import AddressTaken, Unchanged
+from wikiapp.links import Role, naming
 from wikiapp.markup import references, retarget
 from wikiapp.titles import key
-from wikiapp.wiki.links import Role, pages_naming
 from wikiapp.wiki.page import Page
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def move(page: Page, *, to: str, author: Person, summary: str = "", at: datetime
 def let_links_follow(page: Page, *, old: str, author: Person, summary: str = "") -> int:
     """Rewrite what leads to the title `old` so that it leads to the page; returns how many pages changed."""
     changed = 0
-    for source in page.session.scalars(pages_naming(old, Role.LINK, Role.TRANSCLUSION)).all():
+    for source in page.session.scalars(naming(old, Role.LINK, Role.TRANSCLUSION)).all():
         body = retarget(source.body, old, page.title, lambda one, other: key(one) == key(other))
         if body != source.body:
             source.save_revision(author=author, body=body, summary=summary, minor=True)

@@ -8,6 +8,8 @@ from wikiapp.content import Content
 from wikiapp.titles import PAGE, category_of, key, path_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sqlalchemy import Select
 
 
@@ -16,15 +18,17 @@ class Page(Content):
 
     __mapper_args__ = {"polymorphic_identity": PAGE}
 
+    acts = ("links", "moves", "deletion")
+
     @classmethod
-    def address_of(cls, title: str) -> str:
-        """Return the key that the title is looked up by."""
-        return key(title)
+    def addresses(cls, title: str) -> Iterator[str]:
+        """Yield the one address there is for a title: the key that it is looked up by."""
+        yield key(title)
 
     @classmethod
     def called(cls, title: str) -> Select[Page]:
         """Find the page of that title, however it is spelled, deleted or not."""
-        return cls.addressed(title)
+        return cls.addressed(key(title))
 
     @property
     def path(self) -> str:

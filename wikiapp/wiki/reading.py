@@ -10,18 +10,18 @@ from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import joinedload
 
 from wikiapp.content import Content, Revision
-from wikiapp.language import current
+from wikiapp.links import Role, naming
 from wikiapp.markup import excerpt
 from wikiapp.people.person import Person
-from wikiapp.rendering import observed, rendered
-from wikiapp.timeline.views import TOLD
+from wikiapp.rendering import observed, rendered, watchable
 from wikiapp.titles import path_of
 from wikiapp.web import transaction
 from wikiapp.web.answer import same_for_all, with_query
 from wikiapp.web.observation import Observation
 from wikiapp.wiki.blueprint import bp
 from wikiapp.wiki.finding import living_page_at, page_called
-from wikiapp.wiki.links import Role, members, pages_naming
+from wikiapp.wiki.links import members
+from wikiapp.wiki.mentions import Mentions
 from wikiapp.wiki.page import Page
 
 if TYPE_CHECKING:
@@ -30,10 +30,7 @@ if TYPE_CHECKING:
     from wikiapp.markup import Rendered
     from wikiapp.web.answer import Answer
 
-FRONT_PAGES = {"da": "Forside", "en": "Front page"}
 CATEGORY_ROOM = 500  # members that a category page lists
-NEWEST = 8  # changes that the front page tells of
-MANY_LINKS = 500  # asking for so many costs as much as making the page
 # All that a page shows of itself: its latest revision by number, and its author's name, which may change.
 SHOWN = (
     select(Content.revision_count, Person.name)
@@ -43,21 +40,6 @@ SHOWN = (
 )
 COUNTS_KEPT = 5000
 PEOPLE: dict[tuple[UUID, int], int] = {}  # how many wrote a page up to a revision
-
-
-@bp.get("/")
-def front_page() -> Answer:
-    """Show the front page of the reader's language, or how to begin one."""
-    page = page_called(FRONT_PAGES[current()])
-    here = page is not None and not page.deleted_at
-    same_for_all()
-    return render_template(
-        "home.html",
-        page=page if here else None,
-        title=FRONT_PAGES[current()],
-        rendered=_html(page) if here and page else None,
-        changes=transaction.session().scalars(Revision.lately().options(*TOLD).limit(NEWEST)).all(),
-    )
 
 
 @bp.get("/wiki/")
@@ -70,7 +52,7 @@ def start() -> Answer:
 def read(address: str) -> Answer:
     """Show a page; a redirect leads on, once."""
     page = living_page_at(address)
-    html = _html(page)
+    html = html_of(page)
     leads_on = html.redirect and request.args.get("redirect") != "no" and "from" not in request.args
     if leads_on and html.redirect:
         return redirect(with_query(path_of(html.redirect), **{"from": page.title}), 302)
@@ -92,15 +74,18 @@ def random_page() -> Answer:
 def links(address: str) -> Answer:
     """Show what leads to a page."""
     page, session = living_page_at(address), transaction.session()
-    sources = session.scalars(pages_naming(page.title, Role.LINK, Role.REDIRECT)).all()
-    transcluders = session.scalars(pages_naming(page.title, Role.TRANSCLUSION)).all()
+    sources = session.scalars(naming(page.title, Role.LINK, Role.REDIRECT)).all()
+    transcluders = session.scalars(naming(page.title, Role.TRANSCLUSION)).all()
     same_for_all()
     return render_template("wiki/links.html", page=page, sources=sources, transcluders=transcluders)
 
 
+def html_of(page: Page) -> Rendered:
+    """Return what a page says now as HTML."""
+    return rendered(transaction.session(), page.latest, keep_with=transaction.database().keeping)
+
+
 def _seen(page: Page, html: Rendered) -> list[Observation]:
-    if len(html.links) > MANY_LINKS:
-        return []
     session = transaction.session()
     return [Observation.of(session, SHOWN, page=page.id), *observed(session, html)]
 
@@ -115,14 +100,11 @@ def _people(page: Page) -> int:
     return PEOPLE[counted]
 
 
-def _html(page: Page) -> Rendered:
-    return rendered(transaction.session(), page.latest, keep_with=transaction.database().keeping)
-
-
 def _shown(page: Page, html: Rendered) -> Answer:
     listed = members(page).options(joinedload(Page.latest)).limit(CATEGORY_ROOM) if page.category else None
-    came_from = request.args.get("from")
-    same_for_all(*(_seen(page, html) if listed is None and not came_from else ()))
+    came_from, mentions = request.args.get("from"), Mentions.of(transaction.session(), page)
+    watched = listed is None and not came_from and watchable(html)
+    same_for_all(*((mentions.seen, *_seen(page, html)) if watched else ()))
     return render_template(
         "wiki/page.html",
         page=page,
@@ -131,5 +113,6 @@ def _shown(page: Page, html: Rendered) -> Answer:
         people=_people(page),
         redirected_from=page_called(came_from) if came_from else None,
         members=transaction.session().scalars(listed).all() if listed is not None else None,
+        mentions=mentions.contents,
         description=excerpt(html.html),
     )

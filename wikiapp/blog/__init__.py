@@ -1,0 +1,1 @@
+"""The blog: posts, first as drafts of one's own, then for everybody; listing, reading and writing them."""

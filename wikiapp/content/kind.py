@@ -1,0 +1,34 @@
+"""What a kind of content says of itself: all else it has from Content."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Kind:
+    """How the contents of one kind differ from others; a kind says what isn't so with it."""
+
+    begins_in_public: ClassVar[bool] = True  # a kind of which drafts can be kept says no
+    told_at_pages: ClassVar[bool] = False  # whether a page that it speaks of leads to it
+    acts: ClassVar[tuple[str, ...]] = ("deletion",)  # the nouns behind its address that its menu offers
+
+    @classmethod
+    def addresses(cls, title: str) -> Iterator[str]:
+        """Yield the addresses at which something so titled can stand, the best first."""
+        raise NotImplementedError(title)
+
+    @classmethod
+    def may_stand(cls, title: str, address: str | None) -> bool:
+        """Tell whether something so titled can stand at an address, or at none."""
+        return next(cls.addresses(title), None) is None if address is None else address in cls.addresses(title)
+
+    @property
+    def path(self) -> str:
+        """Where it is read."""
+        raise NotImplementedError(type(self))
+
+    def left(self, address: str) -> None:
+        """Note that it has another address from now on: the old one may lead to it."""
