@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import zlib
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -123,7 +123,10 @@ class Database:
             try:
                 yield
             finally:
-                connection.invalidate()  # which lets go of the lock, whatever happened
+                # At once where that is possible, for whoever comes next; and when the connection goes, whatever happened.
+                with suppress(DBAPIError):
+                    connection.exec_driver_sql("SELECT pg_advisory_unlock(%s, %s)", (_REBUILDING, self._lock))
+                connection.invalidate()
 
     def new_build(self) -> Build:
         """Begin a build beside the current one, once what others left is cleared away; in a turn to rebuild."""
