@@ -123,7 +123,7 @@ class Database:
             try:
                 yield
             finally:
-                # At once where that is possible, for whoever comes next; and when the connection goes, whatever happened.
+                # At once where that is possible, for whoever comes next; at the latest when the connection goes.
                 with suppress(DBAPIError):
                     connection.exec_driver_sql("SELECT pg_advisory_unlock(%s, %s)", (_REBUILDING, self._lock))
                 connection.invalidate()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 LENGTH = 50_000
-# A text eight times as long may take so many times the time; what grows with the square of length takes sixty-four.
+# A text eight times as long may take so many times the time; what grows with the square of it takes sixty-four.
 GROWTH = 24
 CHANCE = random.Random(1)
 WORDS = [f"{CHANCE.randrange(400)}" for _ in range(LENGTH)]
