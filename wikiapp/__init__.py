@@ -10,6 +10,9 @@ from flask import Flask
 from wikiapp import edition, language, logs, metrics, site
 from wikiapp.config import Config
 from wikiapp.database import connect
+from wikiapp.editing.deleting import blueprint as deleting_of
+from wikiapp.editing.views import beginning as beginning_of
+from wikiapp.editing.views import blueprint as editing_of
 from wikiapp.history.views import blueprint as history_of
 from wikiapp.people import present
 from wikiapp.resources import folder
@@ -17,9 +20,10 @@ from wikiapp.timeline import views as timeline
 from wikiapp.web import errors, headers, static, transaction
 from wikiapp.web.answer import url
 from wikiapp.web.page_cache import PageCache
-from wikiapp.wiki import acts, editing, links, lists, reading  # noqa: F401 -- each adds its views
+from wikiapp.wiki import acts, links, lists, reading  # noqa: F401 -- each adds its views
 from wikiapp.wiki.blueprint import bp as wiki_pages
 from wikiapp.wiki.finding import page_at
+from wikiapp.wiki.writing import PageDesk
 
 A_MONTH = 31 * 24 * 3600
 
@@ -52,8 +56,13 @@ def create_app(config: Config | None = None) -> Flask:
     app.jinja_env.globals.update(site_name=config.site_name, url=url)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
-    app.register_blueprint(history_of("page_history", page_at), url_prefix="/wiki/<path:address>")
-    for blueprint in (wiki_pages, timeline.bp, site.bp):
+    for behind in (
+        history_of("page_history", page_at),
+        editing_of("page_editing", PageDesk()),
+        deleting_of("page_deleting", page_at, acts.led_here),
+    ):
+        app.register_blueprint(behind, url_prefix="/wiki/<path:address>")
+    for blueprint in (beginning_of("page_beginning", PageDesk()), wiki_pages, timeline.bp, site.bp):
         app.register_blueprint(blueprint)
     app.wsgi_app = PageCache(app, database)  # type: ignore[method-assign]
     return app

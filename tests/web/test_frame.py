@@ -55,7 +55,7 @@ def test_an_unexpected_failure_shows_no_trace_and_keeps_what_was_typed(
     def fail(*_args: object, **_named: object) -> None:
         raise RuntimeError("a secret of the machine")
 
-    monkeypatch.setattr("wikiapp.wiki.editing._written", fail)
+    monkeypatch.setattr("wikiapp.editing.saving._written", fail)
     answer = ann.client.post("/wiki/Te/edit", data={"csrf_token": token, "body": "Min lange tekst."})
     assert answer.status_code == 500
     assert "Min lange tekst." in answer.text

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from flask import flash, redirect, request, session
+from flask import flash, make_response, redirect, request, session
+from werkzeug.exceptions import HTTPException
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response
@@ -13,6 +14,20 @@ if TYPE_CHECKING:
     from wikiapp.web.observation import Observation
 
 Answer = Any  # whatever Flask takes as an answer: a page, a response, or these with a status and headers
+
+
+class Answered(HTTPException):
+    """Ends a view with an answer, from wherever it is known that there is none other."""
+
+    def __init__(self, answer: Answer) -> None:
+        super().__init__(response=make_response(answer))
+
+
+def lead_on(start: str, to: str) -> None:
+    """Send whoever only reads on to where it stands, with all that hangs behind the path that it was sought at."""
+    if request.method == "GET":
+        query = f"?{request.query_string.decode()}" if request.query_string else ""
+        raise Answered(redirect(to + request.path.removeprefix(start) + query, 301))
 
 
 def tell(sentence: str, category: str = "done") -> None:

@@ -1,4 +1,4 @@
-"""Moving, deleting and restoring pages: the forms and what they do."""
+"""Moving pages: the form and what it does."""
 
 from __future__ import annotations
 
@@ -14,12 +14,13 @@ from wikiapp.titles import BadTitle, titled
 from wikiapp.web import transaction
 from wikiapp.web.answer import see_other, tell
 from wikiapp.wiki.blueprint import bp
-from wikiapp.wiki.finding import living_page_at, page_at
+from wikiapp.wiki.finding import living_page_at
 from wikiapp.wiki.links import Role, pages_naming
 from wikiapp.wiki.moving import let_links_follow, move
 from wikiapp.wiki.reasons import why_title
 
 if TYPE_CHECKING:
+    from wikiapp.content import Content
     from wikiapp.web.answer import Answer
     from wikiapp.wiki.page import Page
 
@@ -54,47 +55,17 @@ def move_page(address: str) -> Answer:
     return see_other(page.path)
 
 
-@bp.get("/wiki/<path:address>/deletion")
-def deletion_form(address: str) -> Answer:
-    """Ask why the page should go."""
-    page = living_page_at(address)
-    return render_template("wiki/deletion.html", page=page, form={"summary": ""}, links=_led_here(page))
-
-
-@bp.post("/wiki/<path:address>/deletion")
-def delete_page(address: str) -> Answer:
-    """Take a page out of sight."""
-    page = living_page_at(address)
-    person = writer(request.form.get("name", ""))
-    page.delete(author=person, summary=request.form.get("summary", ""))
-    commit_as(person)
-    return see_other(page.path)
-
-
-@bp.post("/wiki/<path:address>/restoration")
-def restore_page(address: str) -> Answer:
-    """Bring a deleted page back."""
-    page = page_at(address)
-    person = writer(request.form.get("name", ""))
-    try:
-        page.restore(author=person, summary=request.form.get("summary", ""))
-        commit_as(person)
-        tell(_("Restored."))
-    except Unchanged:
-        tell(_("It wasn't deleted."), "note")
-    return see_other(page.path)
+def led_here(page: Content) -> int:
+    """Return how many contents lead to a page, or show its text as part of theirs."""
+    sources = pages_naming(page.title, Role.LINK, Role.TRANSCLUSION).order_by(None).subquery()
+    return transaction.session().scalar(select(func.count()).select_from(sources)) or 0
 
 
 def _move_form(page: Page, form: dict[str, object], errors: dict[str, str] | None = None) -> Answer:
-    shown = render_template("wiki/move.html", page=page, form=form, errors=errors or {}, links=_led_here(page))
+    shown = render_template("wiki/move.html", page=page, form=form, errors=errors or {}, links=led_here(page))
     return shown, 422 if errors else 200
 
 
 def _refused(address: str, form: dict[str, object], sentence: str) -> Answer:
     transaction.only_read()
     return _move_form(living_page_at(address), form, {"title": sentence})
-
-
-def _led_here(page: Page) -> int:
-    sources = pages_naming(page.title, Role.LINK, Role.TRANSCLUSION).order_by(None).subquery()
-    return transaction.session().scalar(select(func.count()).select_from(sources)) or 0

@@ -1,0 +1,69 @@
+"""The desk at which one kind of content is written: what a kind has to say for itself so that it can be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wikiapp.content import EditConflict, WrittenWrong
+from wikiapp.content.merge import merge
+from wikiapp.content.words import tidy
+from wikiapp.markup import replace_section
+from wikiapp.web.answer import url
+
+if TYPE_CHECKING:
+    from wikiapp.content import Content
+    from wikiapp.editing.form import EditForm
+    from wikiapp.people.person import Person
+
+
+class Desk:
+    """What is different about writing one kind of content; a kind says how in a subclass."""
+
+    template = "editing/editor.html"
+    new_address = ""  # where one is begun whose title is typed
+    renames = False  # whether the editor of one that is there asks for its title, too
+
+    def opened(self, address: str) -> tuple[Content | None, str]:
+        """Return what stands at an address, None where something can be begun there, and what it is called."""
+        raise NotImplementedError(address)
+
+    def named(self, form: EditForm) -> tuple[Content | None, EditForm]:
+        """Return what a typed title leads to, if there is that already, and the form for it; raises Refused."""
+        raise NotImplementedError(form.title)
+
+    def editor_of(self, title: str) -> str:
+        """Return the address of the editor of something that isn't there yet."""
+        raise NotImplementedError(title)
+
+    def begin(self, form: EditForm, author: Person) -> Content:
+        """Write a first revision; raises EditConflict, Refused, WrittenWrong."""
+        raise NotImplementedError(form.title)
+
+    def save(self, content: Content, form: EditForm, author: Person) -> None:
+        """Write one more revision; raises EditConflict, Refused, Unchanged, WrittenWrong."""
+        if form.based_on is None:
+            raise begun_twice(content, form)
+        content.save_revision(
+            author=author, body=_whole(content, form, form.based_on), based_on=form.based_on,
+            language=form.language, summary=form.summary, minor=form.minor,
+            settles=[run for run in form.settles if run[-1] <= content.revision_count],
+        )  # fmt: skip
+
+    def editor_at(self, content: Content | None, form: EditForm) -> str:
+        """Return the address that the editor sends its form to."""
+        return url(content, "edit") if content else self.editor_of(form.title)
+
+
+def begun_twice(content: Content, form: EditForm) -> EditConflict:
+    """Return the conflict of two who began something when there was nothing."""
+    merged = None if content.deleted_at else merge("", tidy(form.body), content.body)
+    return EditConflict(tidy(form.body), theirs=content.latest, merged=merged)
+
+
+def _whole(content: Content, form: EditForm, based_on: int) -> str:
+    if form.section is None:
+        return form.body
+    try:
+        return replace_section(content.history.body(based_on), form.section, form.body)
+    except LookupError as error:
+        raise WrittenWrong("based_on", "unknown") from error

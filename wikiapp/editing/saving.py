@@ -1,0 +1,69 @@
+"""Saving what somebody wrote, and what to answer: that it worked, that two collided, that it can't be kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from wikiapp.content import EditConflict, Unchanged, WrittenWrong
+from wikiapp.editing.collision import ask_writer, keep_as_suggestion
+from wikiapp.editing.editor import refused
+from wikiapp.editing.refusing import Refused
+from wikiapp.language import gettext as _
+from wikiapp.people.present import commit_as, writer
+from wikiapp.web.answer import see_other, tell, url
+
+if TYPE_CHECKING:
+    from wikiapp.content import Content
+    from wikiapp.editing.desk import Desk
+    from wikiapp.editing.form import EditForm
+    from wikiapp.people.person import Person
+    from wikiapp.web.answer import Answer
+
+
+def save(desk: Desk, content: Content | None, form: EditForm) -> Answer:
+    """Write what the form holds into a content, or begin one, and answer; nothing typed is lost."""
+    try:
+        person = writer(form.name)
+        saved = _written(desk, content, form, person)
+        commit_as(person)
+    except Unchanged:
+        tell(_unchanged(form), "note")
+        return see_other(url(content))
+    except EditConflict as conflict:
+        return _collided(form, conflict, person)
+    except (Refused, WrittenWrong) as error:
+        return refused(desk, content, form, error)
+    tell(_thanks(saved))
+    return see_other(url(saved))
+
+
+def _written(desk: Desk, content: Content | None, form: EditForm, person: Person) -> Content:
+    if content is None:
+        return desk.begin(form, person)
+    desk.save(content, form, person)
+    return content
+
+
+def _unchanged(form: EditForm) -> str:
+    if form.settles:
+        return _("It stays as it is. Your text is in the history as a suggestion.")
+    return _("Nothing was changed, so nothing was saved.")
+
+
+def _collided(form: EditForm, conflict: EditConflict, person: Person) -> Answer:
+    """Ask what it shall say; the text is kept already, in case that nobody answers."""
+    content = conflict.theirs.content
+    kept = keep_as_suggestion(content, form, conflict, person)
+    commit_as(person)
+    return ask_writer(content, form.settling(*([range(kept.number, kept.number + 1)] if kept else [])), conflict)
+
+
+def _thanks(content: Content) -> str:
+    if content.latest.based_on is None:
+        return _("Saved. Thank you!")
+    before = content.history.stood_before(content.latest_number)
+    between = url(content, "diff", **{"from": content.latest.based_on, "to": before})
+    sentence = _('Saved, and joined with <a href="%(address)s">what others wrote meanwhile</a>.')
+    return Markup(sentence) % {"address": between}  # noqa: S704 -- a message of our own catalogues
