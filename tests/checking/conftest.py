@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.databases import opened
+from wikiapp.content import Content
 from wikiapp.content.current import SHORT_CHAIN, SHORT_TEXT
+from wikiapp.discussion.comment import Comment
 from wikiapp.people.person import Person
 from wikiapp.rendering import rendered
 from wikiapp.wiki.page import Page
@@ -37,7 +39,7 @@ def small_wiki(tmp_path_factory: pytest.TempPathFactory, migrated_file: Path) ->
             _write(session)
             session.commit()
         with database.reading() as session:
-            for page in session.query(Page):
+            for page in session.query(Content):
                 rendered(session, page.latest, keep_with=database.keeping)
     with closing(sqlite3.connect(file)) as connection:
         connection.execute("PRAGMA journal_mode = DELETE")
@@ -82,3 +84,6 @@ def _write(session: Session) -> None:
     gone.restore(author=ann)
     gone.delete(author=ann)
     tea.history.revert(to=7, author=ben)
+    said = [Comment.write(subject=page, author=ben, body="Er det sandt?") for page in (tea, juice)]
+    said += [Comment.write(subject=one.subject, author=ann, body="Ja.", parent=one) for one in said]
+    Comment.write(subject=juice, author=ben, body="Nå.", parent=said[-1])

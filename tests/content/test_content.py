@@ -8,6 +8,7 @@ from sqlalchemy.exc import StatementError
 
 from wikiapp.content import AddressTaken, Content, EditConflict, Unchanged, WrittenWrong
 from wikiapp.content.merge import resolved
+from wikiapp.discussion.comment import Comment
 from wikiapp.wiki.page import Page
 
 if TYPE_CHECKING:
@@ -20,12 +21,22 @@ if TYPE_CHECKING:
     Write = Callable[..., Page]
     Meanwhile = Callable[..., None]
 
-KINDS: list[type[Content]] = [Page]
+
+def _page(session: Session, author: Person) -> Page:
+    return Page.write(session, author=author, title="Te", body="Te er godt.", language="da")
+
+
+def _comment(session: Session, author: Person) -> Comment:
+    return Comment.write(subject=_page(session, author), author=author, body="Te er godt.")
+
+
+# Each kind, and how one of it is begun that is called "Te" and says "Te er godt."
+KINDS: dict[type[Content], Callable[[Session, Person], Content]] = {Page: _page, Comment: _comment}
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_has_a_history(kind: type[Content], session: Session, ann: Person, ben: Person) -> None:
-    content = kind.write(session, author=ann, title="Te", body="Te er godt.", language="da")
+    content = KINDS[kind](session, ann)
     content.save_revision(author=ben, body="Te er bedst.", based_on=1)
     content.rename(to="Grøn te", author=ann)
     content.delete(author=ben)

@@ -78,7 +78,7 @@ def _titled(previous: Revision | None, title: str | None) -> Title:
 def parent_hash(content: Content) -> bytes:
     """Return the hash of the revision before: most often the latest, but suggestions are numbered too."""
     if content.revision_count == content.latest_number:
-        return content.latest.hash if content.latest_number else b""
+        return content.latest.hash if content.latest_number else content.origin
     asked = {"content": content.id, "number": content.revision_count}
     return cast("bytes", content.session.connection().scalar(HASH, asked))
 

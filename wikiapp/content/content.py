@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, ClassVar, Self
 from uuid import UUID
 
 from sqlalchemy import Index, String, and_, select
@@ -40,6 +40,8 @@ class Content(Base):
     __table_args__ = (Index("uq_content_kind_address", "kind", "address", unique=True),)
     __mapper_args__ = {"polymorphic_on": "kind"}
 
+    acts: ClassVar[tuple[str, ...]] = ("deletion",)  # the nouns behind its address that its menu offers
+
     id: Mapped[int] = mapped_column(primary_key=True)
     uuid: Mapped[UUID]
     kind: Mapped[str] = mapped_column(String(20))
@@ -73,6 +75,11 @@ class Content(Base):
     def address_of(cls, title: str) -> str | None:
         """Return the address of something so titled, None where a kind has none; a kind says how."""
         raise NotImplementedError(title)
+
+    @classmethod
+    def tidied(cls, body: str) -> str:
+        """Return a text as it is kept; raises WrittenWrong. A kind may demand more of what it says."""
+        return tidy(body)
 
     # ---- what it says
 
@@ -108,11 +115,20 @@ class Content(Base):
         return session_of(self)
 
     @property
+    def origin(self) -> bytes:
+        """What the hash of its first revision covers in the place of a parent's; a kind may have something."""
+        return b""
+
+    @property
     def latest_if_any(self) -> Revision | None:
         """The latest revision; None only while the first is being written."""
         return self.latest if self.latest_number else None
 
     # ---- what can be done with it
+
+    def editable_by(self, person: Person | None) -> bool:  # noqa: ARG002 -- a kind may ask who it is
+        """Tell whether a person may change what it says; None is somebody who hasn't written here yet."""
+        return True
 
     @classmethod
     def write(
@@ -130,8 +146,8 @@ class Content(Base):
         except IntegrityError as error:  # somebody was faster by a moment
             raise AddressTaken(title) from error
         append(
-            content, Action.WROTE, author, title=title, body=tidy(body), language=language, summary=summary,
-            minor=minor, at=at,
+            content, Action.WROTE, author, title=title, body=cls.tidied(body), language=language,
+            summary=summary, minor=minor, at=at,
         )  # fmt: skip
         return content
 
@@ -145,7 +161,7 @@ class Content(Base):
         that are taken up by this, or what is undone by it. Raises EditConflict where the edits collide, Unchanged
         if nothing would change, WrittenWrong if the text can't be kept.
         """
-        body = tidy(body)
+        body = self.tidied(body)
 
         def attempt() -> Revision:
             words, merged_from = self._merged(body, based_on)
@@ -166,7 +182,7 @@ class Content(Base):
 
         Saying the same twice adds nothing. Raises Unchanged if that is what it says already, WrittenWrong.
         """
-        body = tidy(body)
+        body = self.tidied(body)
 
         def attempt() -> Revision:
             if body == self.body:
@@ -227,7 +243,7 @@ class Content(Base):
         merged = merge(base, mine, self.body)
         if merged.text is None:
             raise EditConflict(mine, theirs=self.latest, merged=merged, began=based_on)
-        return tidy(merged.text), based_on if base != self.body else None
+        return self.tidied(merged.text), based_on if base != self.body else None
 
     @classmethod
     def _free_address(cls, session: Session, title: str) -> str | None:

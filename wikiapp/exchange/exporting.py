@@ -6,12 +6,14 @@ import json
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, case, func, select
+from sqlalchemy.orm import aliased
 
 from wikiapp.content import Action, Content, Revision
 from wikiapp.content.forward import ForwardReader
 from wikiapp.content.revision import Title
 from wikiapp.content.text import Text
+from wikiapp.discussion.comment import PARENT_ID, SUBJECT_ID
 from wikiapp.exchange.targets import written
 from wikiapp.identifiers import uuid7
 from wikiapp.people.person import Person
@@ -26,7 +28,17 @@ if TYPE_CHECKING:
 
 AT_ONCE = 200  # rows that are in memory at a time
 
-CONTENTS = select(Content.id, Content.kind, Content.uuid, Content.created_at).order_by(Content.kind, Content.uuid)
+_SUBJECT, _PARENT = aliased(Content, name="subject"), aliased(Content, name="parent")
+_IS_COMMENT = SUBJECT_ID.is_not(None)
+# What others are about comes before them, and what is answered before its answers, whatever the clocks said.
+CONTENTS = (
+    select(
+        Content.id, Content.kind, Content.uuid, Content.created_at, _SUBJECT.uuid.label("subject"),
+        _PARENT.uuid.label("parent"),
+    )
+    .outerjoin(_SUBJECT, _SUBJECT.id == SUBJECT_ID).outerjoin(_PARENT, _PARENT.id == PARENT_ID)
+    .order_by(_IS_COMMENT, Content.kind, case((_IS_COMMENT, Content.id)), Content.uuid)
+)  # fmt: skip
 REVISIONS = (
     select(
         Revision.number, Revision.action, Revision.language, Revision.summary, Revision.minor, Revision.created_at,
@@ -61,7 +73,10 @@ def _lines(session: Session) -> Iterator[bytes]:
 
 def _fields(content: Any, revision: Any, words: str) -> dict[str, object]:
     deleted = revision.action == Action.DELETED
-    seldom = {"based_on": revision.based_on, "settles": revision.settles}
+    seldom = {
+        "based_on": revision.based_on, "settles": revision.settles,
+        "subject": content.subject and str(content.subject), "parent": content.parent and str(content.parent),
+    }  # fmt: skip
     return {name: value for name, value in seldom.items() if value is not None} | {
         "action": revision.action,
         "author": revision.name,

@@ -43,6 +43,8 @@ class Record:
     based_on: int | None = None
     settles: str | None = None
     git: str = ""
+    subject: UUID | None = None
+    parent: UUID | None = None
 
     @property
     def deletes(self) -> bool:
@@ -92,6 +94,7 @@ def _record(number: int, fields: dict[str, Any], language: str) -> Record:
         action=Action.DELETED if deleted else Action(action) if action else None,
         title=_optional(fields, "title", str), based_on=_optional(fields, "based_on", int),
         settles=_named(_optional(fields, "settles", str)), git=_optional(fields, "git", str) or "",
+        subject=_uuid(fields, "subject"), parent=_uuid(fields, "parent"),
     )  # fmt: skip
 
 

@@ -16,6 +16,8 @@ class Page(Content):
 
     __mapper_args__ = {"polymorphic_identity": PAGE}
 
+    acts = ("discussion", "links", "moves", "deletion")
+
     @classmethod
     def address_of(cls, title: str) -> str:
         """Return the key that the title is looked up by."""
