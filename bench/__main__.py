@@ -9,11 +9,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sqlalchemy import func, select
+
 from bench.cases import Case, cases
-from bench.corpus import fill
+from bench.corpus import fill, say
 from bench.servers import Server, serving
 from wikiapp import edition
 from wikiapp.database import connect
+from wikiapp.discussion.comment import Comment
 from wikiapp.migrating import migrate
 from wikiapp.wiki import links
 from wikiapp.wiki.page import Page
@@ -38,7 +41,7 @@ def main() -> None:
         surroundings = {"WIKIAPP_DATA_DIR": folder}
         with serving("bench.bare:create_app") as bare, serving("wikiapp:create_app", surroundings) as wiki:
             print("| what | CPU ms a request | ratio to the bare route | promised |\n| --- | --: | --: | --: |")
-            for case in cases(wiki, partial(_edit, database)):
+            for case in cases(wiki, partial(_edit, database), partial(_say, database)):
                 if wanted.only in case.name:
                     print(_measured(case, bare, wiki, wanted.rounds), flush=True)
 
@@ -56,6 +59,14 @@ def _edit(database: Database, title: str, body: str) -> None:
     with database.writing() as session:
         page = session.scalars(Page.called(title)).one()
         page.save_revision(author=page.latest.author, body=body)
+        session.commit()
+
+
+def _say(database: Database, title: str, body: str) -> None:
+    with database.writing() as session:
+        page = session.scalars(Page.called(title)).one()
+        said = session.scalar(select(func.count()).select_from(Comment.on(page).subquery())) or 0
+        say(page, page.latest.author, body, said)
         session.commit()
 
 

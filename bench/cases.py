@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import random
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from bench.corpus import GROWING, REVISIONS, text
+from bench.corpus import DISCUSSED, GROWING, REVISIONS, comment_text, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,8 +31,11 @@ class Case:
     ask: Callable[[Server, int], None]
 
 
-def cases(server: Server, edit: Callable[[str, str], None]) -> list[Case]:
-    """Return all of them, for a server of the wiki; `edit(title, body)` saves a page without asking the server."""
+def cases(server: Server, edit: Callable[[str, str], None], say: Callable[[str, str], None]) -> list[Case]:
+    """Return all of them, for a server of the wiki.
+
+    `edit(title, body)` saves a page without asking the server, `say(title, body)` comments on one.
+    """
     writer = Writer(server, edit)
     tag = server.ask("GET", "/wiki/Side_1").headers["ETag"]
     return [
@@ -50,6 +54,10 @@ def cases(server: Server, edit: Callable[[str, str], None]) -> list[Case]:
         Case("diff of revisions far apart, first time", 60, first_diffs(240)),
         Case("diff of neighbours as rendered, first time", None, first_diffs(1, "&view=rendered")),
         Case("diff of neighbours as rendered, again", 2, view(f"{UNDER_WORK}/diff?from=2&to=3&view=rendered")),
+        *(Case(f"discussion of {count} comments, after one more", 60, discussed(title, say))
+          for title, count in DISCUSSED.items()),
+        *(Case(f"discussion of {count} comments, again", 2, view(f"/wiki/{title.replace(' ', '_')}/discussion"))
+          for title, count in DISCUSSED.items()),
         Case("page view, after a save of another page", None, writer.view_after_another),
         Case("page view after an edit: first rendering of 1,000 words", 60, writer.first_view),
         Case("a save (POST)", 25, writer.save),
@@ -64,6 +72,17 @@ def first_diffs(apart: int, seen_as: str = "") -> Callable[[Server, int], None]:
     def ask(server: Server, _number: int) -> None:
         start = next(starts)
         view(f"{UNDER_WORK}/diff?from={start}&to={start + apart}{seen_as}")(server, 0)
+
+    return ask
+
+
+def discussed(title: str, say: Callable[[str, str], None]) -> Callable[[Server, int], None]:
+    """Return what looks at a discussion in which something was said since the last look."""
+    chance = random.Random(3)
+
+    def ask(server: Server, _number: int) -> None:
+        say(title, comment_text(chance))
+        view(f"/wiki/{title.replace(' ', '_')}/discussion")(server, 0)
 
     return ask
 

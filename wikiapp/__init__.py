@@ -10,6 +10,11 @@ from flask import Flask
 from wikiapp import edition, language, logs, metrics, site
 from wikiapp.config import Config
 from wikiapp.database import connect
+from wikiapp.discussion import counting
+from wikiapp.discussion.finding import comment_to_change_at
+from wikiapp.discussion.views import blueprint as discussion_of
+from wikiapp.discussion.views import comments
+from wikiapp.discussion.writing import CommentDesk
 from wikiapp.editing.deleting import blueprint as deleting_of
 from wikiapp.editing.views import beginning as beginning_of
 from wikiapp.editing.views import blueprint as editing_of
@@ -53,6 +58,7 @@ def create_app(config: Config | None = None) -> Flask:
     headers.use(app)
     errors.use(app)
     present.use(app)
+    counting.use(app)
     app.jinja_env.globals.update(site_name=config.site_name, url=url)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
@@ -60,9 +66,16 @@ def create_app(config: Config | None = None) -> Flask:
         history_of("page_history", page_at),
         editing_of("page_editing", PageDesk()),
         deleting_of("page_deleting", page_at, acts.led_here),
+        discussion_of("page_discussion", page_at),
     ):
         app.register_blueprint(behind, url_prefix="/wiki/<path:address>")
-    for blueprint in (beginning_of("page_beginning", PageDesk()), wiki_pages, timeline.bp, site.bp):
+    for behind in (
+        history_of("comment_history", comment_to_change_at),
+        editing_of("comment_editing", CommentDesk()),
+        deleting_of("comment_deleting", comment_to_change_at),
+    ):
+        app.register_blueprint(behind, url_prefix="/comments/<address>")
+    for blueprint in (beginning_of("page_beginning", PageDesk()), wiki_pages, comments, timeline.bp, site.bp):
         app.register_blueprint(blueprint)
     app.wsgi_app = PageCache(app, database)  # type: ignore[method-assign]
     return app

@@ -19,7 +19,8 @@ PAGES = {
         "/wiki/Mikrovirksomhed/diff?from=3&to=14", "/wiki/Mikrovirksomhed/diff?view=side",
         "/wiki/Mikrovirksomhed/diff?view=inline", "/wiki/Mikrovirksomhed/diff?view=rendered",
         "/wiki/Mikrovirksomhed/diff?from=3&to=14&view=rendered", "/wiki/Snydeseddel/diff?to=1&view=rendered",
-        "/wiki/Messen/moves", "/wiki/Messen/deletion",
+        "/wiki/Messen/moves", "/wiki/Messen/deletion", "/wiki/Mikrovirksomhed/discussion",
+        "/wiki/Mikrovirksomhed/discussion?write",
         "/changes", "/people/1", "/pages", "/pages/wanted", "/wiki/Kategori:Håndbog",
     ],
     "en": [
@@ -27,6 +28,7 @@ PAGES = {
         "/wiki/Micro-business/history?tick", "/wiki/Micro-business/history?kind=undid",
         "/wiki/Micro-business/diff", "/wiki/Micro-business/playback", "/wiki/Micro-business/diff?from=1&view=side",
         "/wiki/Micro-business/diff?view=rendered",
+        "/wiki/Micro-business/discussion", "/wiki/Glossary/discussion?write",
         "/wiki/Glossary/edit", "/wiki/new", "/pages/orphaned", "/categories",
     ],
 }  # fmt: skip

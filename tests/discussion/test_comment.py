@@ -67,6 +67,7 @@ def test_only_who_wrote_a_comment_may_change_it(write: Write, ann: Person, ben: 
 @pytest.mark.parametrize(
     ("body", "reason"),
     [("", "empty"), (" \n\n ", "empty"), ("æ" * (LARGEST_COMMENT // 2 + 1), "too_large"), ("a\0b", "not_text")],
+    ids=["nothing", "blanks", "much", "signs"],
 )
 def test_what_is_no_comment_can_not_be_kept(write: Write, ben: Person, body: str, reason: str) -> None:
     tea = write("Te")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 PATHS = ["/wiki/Te", "/wiki/Te/history", "/wiki/Te/history?before=2", "/wiki/Te/revisions/1",
          "/wiki/Te/diff", "/wiki/Te/diff?view=rendered", "/wiki/Te/playback", "/wiki/Te/playback?format=json",
-         "/wiki/Te/edit", "/wiki/Te/links",
+         "/wiki/Te/edit", "/wiki/Te/links", "/wiki/Te/discussion",
          "/pages", "/pages/wanted", "/changes", "/people/1", "/"]  # fmt: skip
 
 

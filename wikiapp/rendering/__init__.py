@@ -2,5 +2,6 @@
 
 from wikiapp.rendering.rendering import Rendering, render_text, rendered
 from wikiapp.rendering.surroundings import observed
+from wikiapp.rendering.together import Said, rendered_together, without_places
 
-__all__ = ["Rendering", "observed", "render_text", "rendered"]
+__all__ = ["Rendering", "Said", "observed", "render_text", "rendered", "rendered_together", "without_places"]

@@ -1,0 +1,94 @@
+"""Comments as a page shows them: read together, since there are many on one page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import bindparam, select
+from sqlalchemy.orm import aliased
+
+from wikiapp.content import Content, Revision
+from wikiapp.content.text import Text
+from wikiapp.discussion.comment import PARENT_ID, PATH
+from wikiapp.people.person import Person
+from wikiapp.rendering import Said as Told
+from wikiapp.rendering import rendered_together, without_places
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import datetime
+
+    from sqlalchemy import Engine, Select
+    from sqlalchemy.orm import Session
+
+    from wikiapp.markup import Rendered
+
+
+@dataclass(frozen=True)
+class Said:
+    """One comment. `answers` is whose comment it answers, and that one's number; None where it begins a thread.
+
+    `html` is None for a deleted one, which `deleted_by` tells of.
+    """
+
+    id: int
+    at: datetime
+    language: str
+    author_id: int
+    author: str
+    answers: tuple[int, str] | None
+    revisions: int
+    html: str | None
+    deleted_by: str | None = None
+    deleted_at: datetime | None = None
+
+    @property
+    def path(self) -> str:
+        """Its permanent link."""
+        return f"{PATH}{self.id}"
+
+
+def _shown() -> Select[*tuple[Any, ...]]:
+    first, latest, answered = aliased(Revision), aliased(Revision), aliased(Revision)
+    author, changer, other = aliased(Person), aliased(Person), aliased(Person)
+    return (
+        select(
+            Content.id, Content.created_at, Content.deleted_at, Content.latest_number, first.author_id,
+            author.name.label("author"), latest.id.label("revision_id"), latest.hash, latest.language,
+            changer.name.label("changer"), Text.id.label("text_id"), Text.hash.label("digest"),
+            PARENT_ID.label("parent_id"), other.name.label("other"),
+        )
+        .join(first, (first.content_id == Content.id) & (first.number == 1))
+        .join(author, author.id == first.author_id)
+        .join(latest, (latest.content_id == Content.id) & (latest.number == Content.latest_number))
+        .join(changer, changer.id == latest.author_id)
+        .join(Text, Text.id == latest.text_id)
+        .outerjoin(answered, (answered.content_id == PARENT_ID) & (answered.number == 1))
+        .outerjoin(other, other.id == answered.author_id)
+        .where(Content.id.in_(bindparam("numbers", expanding=True)))
+    )  # fmt: skip
+
+
+SHOWN = _shown()
+
+
+def said(session: Session, numbers: Collection[int], keep_with: Engine) -> dict[int, Said]:
+    """Return comments by their numbers, with what they say as HTML."""
+    rows = session.connection().execute(SHOWN, {"numbers": list(numbers)}).all() if numbers else []
+    told = [
+        Told(row.revision_id, row.hash, row.language, row.text_id, row.digest)
+        for row in rows if row.deleted_at is None
+    ]  # fmt: skip
+    html = rendered_together(session, told, keep_with) if told else {}
+    return {row.id: _said(row, html.get(row.revision_id)) for row in rows}
+
+
+def _said(row: Any, html: Rendered | None) -> Said:
+    alone = f"{PATH}{row.id}/revisions/{row.latest_number}"
+    return Said(
+        row.id, row.created_at, row.language, row.author_id, row.author,
+        (row.parent_id, row.other) if row.parent_id else None, row.latest_number,
+        without_places(html.html, alone) if html else None,
+        row.changer if row.deleted_at else None, row.deleted_at,
+    )  # fmt: skip

@@ -1,0 +1,145 @@
+"""The discussion of any content: reading it, adding to it, and the way from a comment to its place in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, redirect, render_template, request
+
+from wikiapp.content import WrittenWrong
+from wikiapp.discussion.comment import Comment
+from wikiapp.discussion.finding import comment_at
+from wikiapp.discussion.listing import Listing, alone, listed, place_of
+from wikiapp.editing.deleting import living
+from wikiapp.editing.form import number_in
+from wikiapp.language import gettext as _
+from wikiapp.people.present import commit_as, present_person, writer
+from wikiapp.web import transaction
+from wikiapp.web.answer import same_for_all, see_other, tell, url
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from wikiapp.content import Content
+    from wikiapp.web.answer import Answer
+
+comments = Blueprint("comments", __name__)
+
+
+@dataclass(frozen=True)
+class CommentForm:
+    """What somebody is about to say; `answers` is the number of the comment that it answers."""
+
+    body: str = ""
+    answers: int | None = None
+    name: str = ""
+
+    @classmethod
+    def asked(cls) -> CommentForm | None:
+        """Return an empty form where one is asked for."""
+        answers = number_in(request.args.get("reply", ""))
+        person = present_person()
+        wanted = answers is not None or "write" in request.args
+        return cls(answers=answers, name=person.name if person else "") if wanted else None
+
+    @classmethod
+    def posted(cls) -> CommentForm:
+        """Read what was sent."""
+        sent = request.form
+        return cls(sent.get("body", ""), number_in(sent.get("answers", "")), sent.get("name", ""))
+
+
+class DiscussionViews:
+    """The views of discussion for one kind of content; `find` returns the content at an address."""
+
+    def __init__(self, find: Callable[[str], Content]) -> None:
+        self.find = find
+
+    def read(self, address: str) -> Answer:
+        """Show what was said, newest threads first."""
+        content, form = self.find(address), CommentForm.asked()
+        if form is None:
+            same_for_all()
+        return _page(content, form)
+
+    def write(self, address: str) -> Answer:
+        """Add a comment, and show it in its place."""
+        content, form = self.find(address), CommentForm.posted()
+        try:
+            person = writer(form.name)
+            comment = Comment.write(subject=content, author=person, body=form.body, parent=_answered(form))
+            commit_as(person)
+        except WrittenWrong as error:
+            return _refused(self.find, address, form, error)
+        tell(_("Said. Thank you!"))
+        return see_other(comment.path)
+
+
+def blueprint(name: str, find: Callable[[str], Content]) -> Blueprint:
+    """Return the addresses that hang behind those of one kind of content."""
+    bp, views = Blueprint(name, __name__), DiscussionViews(find)
+    bp.add_url_rule("/discussion", "read", views.read)
+    bp.add_url_rule("/discussion", "write", views.write, methods=["POST"])
+    return bp
+
+
+@comments.get("/comments/<address>")
+def comment(address: str) -> Answer:
+    """Lead to the place of a comment, wherever that is by now; answers 410 where it is deleted and unanswered."""
+    found = comment_at(address)
+    place = place_of(transaction.session(), found)
+    return redirect(place or url(living(found).subject, "discussion"), 302)
+
+
+def _page(
+    content: Content, form: CommentForm | None, errors: dict[str, str] | None = None, code: int = 200
+) -> Answer:
+    listing = _listing(content)
+    there = {one.id for shown in listing.shown for one in (shown.began, *shown.answers)}
+    shown = render_template(
+        "discussion/discussion.html",
+        content=content,
+        listing=listing,
+        form=form,
+        answers=form.answers if form and form.answers in there else None,
+        errors=errors or {},
+    )
+    return shown, code
+
+
+def _listing(content: Content) -> Listing:
+    session, keeping = transaction.session(), transaction.database().keeping
+    root = number_in(request.args.get("thread", ""))
+    found = session.get(Comment, root) if root else None
+    if found is not None and root and found.subject_id == content.id and found.parent_id is None:
+        start = number_in(request.args.get("start", "")) or 0
+        thread = alone(session, content, root, start, keeping)
+        if thread:
+            return thread
+    return listed(session, content, number_in(request.args.get("before", "")), keeping)
+
+
+def _answered(form: CommentForm) -> Comment | None:
+    if form.answers is None:
+        return None
+    answered = transaction.session().get(Comment, form.answers)
+    if answered is None:
+        raise WrittenWrong("parent", "unknown")
+    return answered
+
+
+def _refused(find: Callable[[str], Content], address: str, form: CommentForm, error: WrittenWrong) -> Answer:
+    transaction.only_read()
+    if error.field == "parent":
+        form = replace(form, answers=None)
+    return _page(find(address), form, {"body": _why(error)}, 413 if error.reason == "too_large" else 422)
+
+
+def _why(error: WrittenWrong) -> str:
+    return {
+        "empty": _("Nothing is written here yet. Say something first."),
+        "too_large": _("That is too long for one comment. Share it out over several."),
+        "not_text": _("The text holds signs that can't be kept. Remove them and try again."),
+        "unknown": _("What you wanted to answer isn't here. Send it again as a comment of its own."),
+    }[error.reason]
