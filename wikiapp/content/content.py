@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
 from sqlalchemy import Index, String, and_, select
@@ -14,10 +14,10 @@ from wikiapp.content.appending import append, persistently
 from wikiapp.content.current import current_words
 from wikiapp.content.errors import AddressTaken, EditConflict, Gone, Unchanged, WrittenWrong
 from wikiapp.content.history import History
+from wikiapp.content.kind import Kind
 from wikiapp.content.merge import merge
 from wikiapp.content.numbers import written
 from wikiapp.content.revision import Action, Revision
-from wikiapp.content.words import tidy
 from wikiapp.database import Base, now, session_of
 from wikiapp.identifiers import uuid7
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from wikiapp.people.person import Person
 
 
-class Content(Base):
+class Content(Kind, Base):
     """What is written at one address. A kind of content is a subclass that adds only what differs.
 
     `latest_number` is the number of the revision that it says now; suggestions are numbered as well, so
@@ -39,8 +39,6 @@ class Content(Base):
     __tablename__ = "content"
     __table_args__ = (Index("uq_content_kind_address", "kind", "address", unique=True),)
     __mapper_args__ = {"polymorphic_on": "kind"}
-
-    acts: ClassVar[tuple[str, ...]] = ("deletion",)  # the nouns behind its address that its menu offers
 
     id: Mapped[int] = mapped_column(primary_key=True)
     uuid: Mapped[UUID]
@@ -71,16 +69,6 @@ class Content(Base):
         """Find all that isn't deleted."""
         return select(cls).where(cls.deleted_at.is_(None))
 
-    @classmethod
-    def address_of(cls, title: str) -> str | None:
-        """Return the address of something so titled, None where a kind has none; a kind says how."""
-        raise NotImplementedError(title)
-
-    @classmethod
-    def tidied(cls, body: str) -> str:
-        """Return a text as it is kept; raises WrittenWrong. A kind may demand more of what it says."""
-        return tidy(body)
-
     # ---- what it says
 
     @property
@@ -100,11 +88,6 @@ class Content(Base):
         return current_words(self.session, self) if words is None else words
 
     @property
-    def path(self) -> str:
-        """Where it is read; a kind says how."""
-        raise NotImplementedError(self.kind)
-
-    @property
     def history(self) -> History:
         """All that ever happened to it."""
         return History(self)
@@ -115,20 +98,11 @@ class Content(Base):
         return session_of(self)
 
     @property
-    def origin(self) -> bytes:
-        """What the hash of its first revision covers in the place of a parent's; a kind may have something."""
-        return b""
-
-    @property
     def latest_if_any(self) -> Revision | None:
         """The latest revision; None only while the first is being written."""
         return self.latest if self.latest_number else None
 
     # ---- what can be done with it
-
-    def editable_by(self, person: Person | None) -> bool:  # noqa: ARG002 -- a kind may ask who it is
-        """Tell whether a person may change what it says; None is somebody who hasn't written here yet."""
-        return True
 
     @classmethod
     def write(
