@@ -13,6 +13,7 @@ import pytest
 from tests.databases import opened
 from wikiapp.content import Content
 from wikiapp.content.current import SHORT_CHAIN, SHORT_TEXT
+from wikiapp.discussion.anchor import Passage
 from wikiapp.discussion.comment import Comment
 from wikiapp.people.person import Person
 from wikiapp.rendering import rendered
@@ -87,3 +88,4 @@ def _write(session: Session) -> None:
     said = [Comment.write(subject=page, author=ben, body="Er det sandt?") for page in (tea, juice)]
     said += [Comment.write(subject=one.subject, author=ann, body="Ja.", parent=one) for one in said]
     Comment.write(subject=juice, author=ben, body="Nå.", parent=said[-1])
+    Comment.write(subject=juice, author=ben, body="Hvilke?", about=Passage("Pære", 13, 3))

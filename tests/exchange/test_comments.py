@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from wikiapp.checking import check
+from wikiapp.discussion.anchor import Passage
 from wikiapp.discussion.comment import Comment
 from wikiapp.exchange import ImportRefused
 from wikiapp.wiki.page import Page
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 def discussed(database: Database, session: Session, ann: Person, ben: Person) -> Database:
     """A wiki with a page, a comment on it, and an answer."""
     tea = Page.write(session, author=ann, title="Te", body="Te er godt.\n", language="da")
-    first = Comment.write(subject=tea, author=ben, body="Hvilken slags?")
+    first = Comment.write(subject=tea, author=ben, body="Hvilken slags?", about=Passage("Te", 0, 1))
     answer = Comment.write(subject=tea, author=ann, body="Grøn.", parent=first, at=first.created_at)
     answer.save_revision(author=ann, body="Grøn te.")
     first.delete(author=ben)
@@ -54,6 +55,8 @@ def test_a_discussion_is_the_same_bytes_when_it_was_brought_elsewhere(
         tea = session.scalars(Page.called("Te")).one()
         (answer,) = session.scalars(Comment.on(tea))
         assert answer.parent is not None
+        assert answer.parent.anchor is not None
+        assert answer.parent.anchor.passage == Passage("Te", 0, 1)
         assert (answer.body, answer.parent.body, answer.author.name) == ("Grøn te.", "Hvilken slags?", "Ann")
 
 

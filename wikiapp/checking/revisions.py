@@ -10,6 +10,7 @@ from sqlalchemy.orm import aliased
 from wikiapp.content import Action, Content, Revision
 from wikiapp.content.revision import Title, seal
 from wikiapp.content.text import Text
+from wikiapp.discussion.anchor import Anchor, Passage
 from wikiapp.discussion.comment import PARENT_ID, SUBJECT_ID
 from wikiapp.people.person import Person
 
@@ -28,10 +29,10 @@ TOLD = select(
     Revision.created_at, Revision.hash, Title.words.label("title"), Text.hash.label("text"),
     Person.uuid.label("author"), Content.uuid.label("content"), Content.kind, Content.revision_count,
     Content.address, Content.deleted_at, Content.latest_number, Revision.based_on, Revision.settles,
-    _SUBJECT.uuid.label("subject"), _PARENT.uuid.label("parent"),
+    _SUBJECT.uuid.label("subject"), _PARENT.uuid.label("parent"), Anchor.quote, Anchor.position, Anchor.revision,
 ).join_from(Revision, Content, Revision.content_id == Content.id).join(Title).join(Text).join(Person).outerjoin(
     _SUBJECT, _SUBJECT.id == SUBJECT_ID
-).outerjoin(_PARENT, _PARENT.id == PARENT_ID)  # fmt: skip
+).outerjoin(_PARENT, _PARENT.id == PARENT_ID).outerjoin(Anchor, Anchor.comment_id == Content.id)  # fmt: skip
 
 
 def revision_findings(session: Session) -> Iterator[str]:
@@ -66,7 +67,8 @@ def _chain_findings(before: Told | None, row: Told) -> Iterator[str]:
 
 
 def _origin(row: Told) -> bytes:
-    return b"".join(uuid.bytes for uuid in (row.subject, row.parent) if uuid)
+    belongs = b"".join(uuid.bytes for uuid in (row.subject, row.parent) if uuid)
+    return belongs + (Passage(row.quote, row.position, row.revision).sealed if row.quote is not None else b"")
 
 
 def _content_findings(last: Told, latest: Told | None) -> Iterator[str]:

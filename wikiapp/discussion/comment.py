@@ -11,6 +11,7 @@ from wikiapp.content import Action, Content, Revision, WrittenWrong
 from wikiapp.content.appending import append
 from wikiapp.content.words import tidy, writable
 from wikiapp.database import now
+from wikiapp.discussion.anchor import Anchor, Passage
 from wikiapp.identifiers import uuid7
 from wikiapp.people.person import Person
 
@@ -34,6 +35,7 @@ class Comment(Content):
 
     subject: Mapped[Content] = relationship(foreign_keys=subject_id, remote_side=Content.id)
     parent: Mapped[Comment | None] = relationship(foreign_keys=parent_id, remote_side=Content.id)
+    anchor: Mapped[Anchor | None] = relationship()
 
     @classmethod
     def address_of(cls, title: str) -> None:  # noqa: ARG003 -- whatever it is called
@@ -48,9 +50,9 @@ class Comment(Content):
     @classmethod
     def write(  # type: ignore[override]  # what it is about says its title, its session and where it belongs
         cls, *, subject: Content, author: Person, body: str, parent: Comment | None = None,
-        language: str | None = None, at: datetime | None = None,
+        about: Passage | None = None, language: str | None = None, at: datetime | None = None,
     ) -> Self:  # fmt: skip
-        """Say something about a content, or answer a comment on it; raises WrittenWrong."""
+        """Say something about a content, or a passage of it, or answer a comment on it; raises WrittenWrong."""
         words, at = cls.tidied(body), at or now()
         if parent is not None and parent.subject_id != subject.id:
             raise WrittenWrong("parent", "unknown")
@@ -60,6 +62,8 @@ class Comment(Content):
             uuid=uuid7(at), address=None, revision_count=0, latest_number=0, created_at=at,
             subject_id=subject.id, parent_id=parent.id if parent else None,
         )  # fmt: skip
+        if about:
+            comment.anchor = Anchor(**about._asdict())
         subject.session.add(comment)
         subject.session.flush()
         append(
@@ -84,7 +88,8 @@ class Comment(Content):
     @property
     def origin(self) -> bytes:
         """What it belongs to: no comment can be put elsewhere without its hashes being wrong."""
-        return self.subject.uuid.bytes + (self.parent.uuid.bytes if self.parent else b"")
+        answers = self.parent.uuid.bytes if self.parent else b""
+        return self.subject.uuid.bytes + answers + (self.anchor.passage.sealed if self.anchor else b"")
 
     @property
     def author(self) -> Person:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flask import g
 from sqlalchemy import bindparam, func, select
 
 from wikiapp.content import Content
@@ -25,7 +26,10 @@ def use(app: Flask) -> None:
 
 def comment_count(content: Content) -> int:
     """Return how many comments there are on a content; a page that says so is made again after each."""
-    seen = Observation.of(transaction.session(), COUNT, subject=content.id)
-    also_seen(seen)
-    ((count,),) = seen.rows
-    return int(count)
+    counted: dict[int, int] = g.setdefault("comment_counts", {})
+    if content.id not in counted:
+        seen = Observation.of(transaction.session(), COUNT, subject=content.id)
+        also_seen(seen)
+        ((count,),) = seen.rows
+        counted[content.id] = int(count)
+    return counted[content.id]

@@ -10,6 +10,7 @@ from sqlalchemy.orm import aliased
 
 from wikiapp.content import Content, Revision
 from wikiapp.content.text import Text
+from wikiapp.discussion.anchor import Anchor
 from wikiapp.discussion.comment import PARENT_ID, PATH
 from wikiapp.people.person import Person
 from wikiapp.rendering import Said as Told
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
 class Said:
     """One comment. `answers` is whose comment it answers, and that one's number; None where it begins a thread.
 
-    `html` is None for a deleted one, which `deleted_by` tells of.
+    `html` is None for a deleted one, which `deleted_by` tells of. `quote` are the words that it is about, as they
+    stood in revision `quoted`.
     """
 
     id: int
@@ -42,6 +44,8 @@ class Said:
     html: str | None
     deleted_by: str | None = None
     deleted_at: datetime | None = None
+    quote: str | None = None
+    quoted: int | None = None
 
     @property
     def path(self) -> str:
@@ -57,7 +61,7 @@ def _shown() -> Select[*tuple[Any, ...]]:
             Content.id, Content.created_at, Content.deleted_at, Content.latest_number, first.author_id,
             author.name.label("author"), latest.id.label("revision_id"), latest.hash, latest.language,
             changer.name.label("changer"), Text.id.label("text_id"), Text.hash.label("digest"),
-            PARENT_ID.label("parent_id"), other.name.label("other"),
+            PARENT_ID.label("parent_id"), other.name.label("other"), Anchor.quote, Anchor.revision,
         )
         .join(first, (first.content_id == Content.id) & (first.number == 1))
         .join(author, author.id == first.author_id)
@@ -66,6 +70,7 @@ def _shown() -> Select[*tuple[Any, ...]]:
         .join(Text, Text.id == latest.text_id)
         .outerjoin(answered, (answered.content_id == PARENT_ID) & (answered.number == 1))
         .outerjoin(other, other.id == answered.author_id)
+        .outerjoin(Anchor, Anchor.comment_id == Content.id)
         .where(Content.id.in_(bindparam("numbers", expanding=True)))
     )  # fmt: skip
 
@@ -90,5 +95,5 @@ def _said(row: Any, html: Rendered | None) -> Said:
         row.id, row.created_at, row.language, row.author_id, row.author,
         (row.parent_id, row.other) if row.parent_id else None, row.latest_number,
         without_places(html.html, alone) if html else None,
-        row.changer if row.deleted_at else None, row.deleted_at,
+        row.changer if row.deleted_at else None, row.deleted_at, row.quote, row.revision,
     )  # fmt: skip

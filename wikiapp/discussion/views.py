@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, redirect, render_template, request
@@ -10,11 +10,14 @@ from flask import Blueprint, redirect, render_template, request
 from wikiapp.content import WrittenWrong
 from wikiapp.discussion.comment import Comment
 from wikiapp.discussion.finding import comment_at
+from wikiapp.discussion.form import CommentForm
 from wikiapp.discussion.listing import Listing, alone, listed, place_of
+from wikiapp.discussion.marking import in_sight
+from wikiapp.discussion.quoting import html_of, passage_in
 from wikiapp.editing.deleting import living
 from wikiapp.editing.form import number_in
 from wikiapp.language import gettext as _
-from wikiapp.people.present import commit_as, present_person, writer
+from wikiapp.people.present import commit_as, writer
 from wikiapp.web import transaction
 from wikiapp.web.answer import same_for_all, see_other, tell, url
 
@@ -25,29 +28,6 @@ if TYPE_CHECKING:
     from wikiapp.web.answer import Answer
 
 comments = Blueprint("comments", __name__)
-
-
-@dataclass(frozen=True)
-class CommentForm:
-    """What somebody is about to say; `answers` is the number of the comment that it answers."""
-
-    body: str = ""
-    answers: int | None = None
-    name: str = ""
-
-    @classmethod
-    def asked(cls) -> CommentForm | None:
-        """Return an empty form where one is asked for."""
-        answers = number_in(request.args.get("reply", ""))
-        person = present_person()
-        wanted = answers is not None or "write" in request.args
-        return cls(answers=answers, name=person.name if person else "") if wanted else None
-
-    @classmethod
-    def posted(cls) -> CommentForm:
-        """Read what was sent."""
-        sent = request.form
-        return cls(sent.get("body", ""), number_in(sent.get("answers", "")), sent.get("name", ""))
 
 
 class DiscussionViews:
@@ -68,7 +48,10 @@ class DiscussionViews:
         content, form = self.find(address), CommentForm.posted()
         try:
             person = writer(form.name)
-            comment = Comment.write(subject=content, author=person, body=form.body, parent=_answered(form))
+            about = passage_in(content, form.quote, form.position, form.revision)
+            comment = Comment.write(
+                subject=content, author=person, body=form.body, parent=_answered(form), about=about
+            )
             commit_as(person)
         except WrittenWrong as error:
             return _refused(self.find, address, form, error)
@@ -104,8 +87,15 @@ def _page(
         form=form,
         answers=form.answers if form and form.answers in there else None,
         errors=errors or {},
+        found=_found(content, listing),
     )
     return shown, code
+
+
+def _found(content: Content, listing: Listing) -> dict[int, int]:
+    if not any(shown.began.quote for shown in listing.shown):
+        return {}
+    return in_sight(transaction.session(), content, html_of(content, content.latest_number))
 
 
 def _listing(content: Content) -> Listing:
@@ -133,10 +123,13 @@ def _refused(find: Callable[[str], Content], address: str, form: CommentForm, er
     transaction.only_read()
     if error.field == "parent":
         form = replace(form, answers=None)
-    return _page(find(address), form, {"body": _why(error)}, 413 if error.reason == "too_large" else 422)
+    field = "quote" if error.field == "quote" else "body"
+    return _page(find(address), form, {field: _why(error)}, 413 if error.reason == "too_large" else 422)
 
 
 def _why(error: WrittenWrong) -> str:
+    if error.field == "quote":
+        return _("These words aren't in the text. Copy them from it, or leave the field empty.")
     return {
         "empty": _("Nothing is written here yet. Say something first."),
         "too_large": _("That is too long for one comment. Share it out over several."),

@@ -13,6 +13,7 @@ from wikiapp.content import Action, Content, Revision
 from wikiapp.content.forward import ForwardReader
 from wikiapp.content.revision import Title
 from wikiapp.content.text import Text
+from wikiapp.discussion.anchor import Anchor
 from wikiapp.discussion.comment import PARENT_ID, SUBJECT_ID
 from wikiapp.exchange.targets import written
 from wikiapp.identifiers import uuid7
@@ -34,9 +35,10 @@ _IS_COMMENT = SUBJECT_ID.is_not(None)
 CONTENTS = (
     select(
         Content.id, Content.kind, Content.uuid, Content.created_at, _SUBJECT.uuid.label("subject"),
-        _PARENT.uuid.label("parent"),
+        _PARENT.uuid.label("parent"), Anchor.quote, Anchor.position, Anchor.revision.label("quoted"),
     )
     .outerjoin(_SUBJECT, _SUBJECT.id == SUBJECT_ID).outerjoin(_PARENT, _PARENT.id == PARENT_ID)
+    .outerjoin(Anchor, Anchor.comment_id == Content.id)
     .order_by(_IS_COMMENT, Content.kind, case((_IS_COMMENT, Content.id)), Content.uuid)
 )  # fmt: skip
 REVISIONS = (
@@ -76,6 +78,7 @@ def _fields(content: Any, revision: Any, words: str) -> dict[str, object]:
     seldom = {
         "based_on": revision.based_on, "settles": revision.settles,
         "subject": content.subject and str(content.subject), "parent": content.parent and str(content.parent),
+        "quote": content.quote, "position": content.position, "quoted": content.quoted,
     }  # fmt: skip
     return {name: value for name, value in seldom.items() if value is not None} | {
         "action": revision.action,

@@ -11,6 +11,7 @@ from uuid import UUID
 from wikiapp.content.appending import summary_of
 from wikiapp.content.numbers import read, written
 from wikiapp.content.revision import Action
+from wikiapp.discussion.anchor import LONGEST_QUOTE, Passage
 from wikiapp.exchange.errors import ImportRefused
 from wikiapp.titles import PAGE
 
@@ -45,6 +46,7 @@ class Record:
     git: str = ""
     subject: UUID | None = None
     parent: UUID | None = None
+    about: Passage | None = None
 
     @property
     def deletes(self) -> bool:
@@ -94,12 +96,22 @@ def _record(number: int, fields: dict[str, Any], language: str) -> Record:
         action=Action.DELETED if deleted else Action(action) if action else None,
         title=_optional(fields, "title", str), based_on=_optional(fields, "based_on", int),
         settles=_named(_optional(fields, "settles", str)), git=_optional(fields, "git", str) or "",
-        subject=_uuid(fields, "subject"), parent=_uuid(fields, "parent"),
+        subject=_uuid(fields, "subject"), parent=_uuid(fields, "parent"), about=_passage(fields),
     )  # fmt: skip
 
 
 def _named(line: str | None) -> str | None:
     return written(read(line)) if line else None
+
+
+def _passage(fields: dict[str, Any]) -> Passage | None:
+    quote = _optional(fields, "quote", str)
+    if quote is None:
+        return None
+    if not 0 < len(quote) <= LONGEST_QUOTE:
+        raise ValueError("“quote” is no passage")
+    position, revision = (_demanded(fields, name, int) for name in ("position", "quoted"))
+    return Passage(_plain(quote), position, revision)
 
 
 def _demanded(fields: dict[str, Any], name: str, kind: type[FIELD]) -> FIELD:

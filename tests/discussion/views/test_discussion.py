@@ -35,7 +35,7 @@ def test_a_page_that_nobody_has_talked_about_says_so_and_how_to_begin(stranger: 
     page = stranger.read(AT)
     assert page.status_code == 200
     assert "Nobody has said anything yet." in page.text
-    assert f'href="{AT}?write#ui_write"' in page.text
+    assert f'href="{AT}?write#ui_body"' in page.text
     assert "Set-Cookie" not in page.headers
 
 

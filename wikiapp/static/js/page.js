@@ -73,6 +73,10 @@ forgetSavedDraft();
 sayTimes(document);
 closeMenus();
 document.querySelectorAll(".text[data-edit]").forEach(linkSections);
+const talkable = document.querySelector("[data-discussion]");
+if (talkable) {
+  document.addEventListener("selectionchange", () => { import("./talk.js").then(({ offer }) => offer(talkable)); }, { once: true });
+}
 const contents = document.querySelector(".contents");
 if (contents) {
   openContents(contents);
