@@ -15,6 +15,7 @@ from wikiapp.content import Content
 from wikiapp.content.current import SHORT_CHAIN, SHORT_TEXT
 from wikiapp.discussion.anchor import Passage
 from wikiapp.discussion.comment import Comment
+from wikiapp.discussion.proposing import decline
 from wikiapp.people.person import Person
 from wikiapp.rendering import rendered
 from wikiapp.wiki.page import Page
@@ -89,3 +90,5 @@ def _write(session: Session) -> None:
     said += [Comment.write(subject=one.subject, author=ann, body="Ja.", parent=one) for one in said]
     Comment.write(subject=juice, author=ben, body="Nå.", parent=said[-1])
     Comment.write(subject=juice, author=ben, body="Hvilke?", about=Passage("Pære", 13, 3))
+    proposal = Comment.write(subject=juice, author=ben, body="Intet vand.", proposes=5)
+    decline(proposal, author=ann, body="Jo.")

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from wikiapp.checking import check
 from wikiapp.discussion.anchor import Passage
 from wikiapp.discussion.comment import Comment
+from wikiapp.discussion.proposing import Sentence, decline, propose
 from wikiapp.exchange import ImportRefused
 from wikiapp.wiki.page import Page
 
@@ -32,6 +33,11 @@ def discussed(database: Database, session: Session, ann: Person, ben: Person) ->
     answer = Comment.write(subject=tea, author=ann, body="Grøn.", parent=first, at=first.created_at)
     answer.save_revision(author=ann, body="Grøn te.")
     first.delete(author=ben)
+    proposal = propose(
+        subject=tea, author=ben, body="Bedst.", about=Passage("godt", 6, 1), words="Te er bedst.",
+        sentence=Sentence("", "Te er godt.", "\n"),
+    )  # fmt: skip
+    decline(proposal, author=ann, body="Nej.")
     session.commit()
     return database
 
@@ -53,7 +59,10 @@ def test_a_discussion_is_the_same_bytes_when_it_was_brought_elsewhere(
     assert list(check(there)) == []
     with there.reading() as session:
         tea = session.scalars(Page.called("Te")).one()
-        (answer,) = session.scalars(Comment.on(tea))
+        answer, proposal, declined = session.scalars(Comment.on(tea))
+        assert proposal.proposal is not None
+        assert tea.history.body(proposal.proposal.suggestion) == "Te er bedst.\n"
+        assert (declined.parent, declined.decline is not None) == (proposal, True)
         assert answer.parent is not None
         assert answer.parent.anchor is not None
         assert answer.parent.anchor.passage == Passage("Te", 0, 1)

@@ -12,6 +12,8 @@ from wikiapp.content.revision import Title, seal
 from wikiapp.content.text import Text
 from wikiapp.discussion.anchor import Anchor, Passage
 from wikiapp.discussion.comment import PARENT_ID, SUBJECT_ID
+from wikiapp.discussion.origin import origin_of
+from wikiapp.discussion.proposal import Decline, Proposal
 from wikiapp.people.person import Person
 
 if TYPE_CHECKING:
@@ -30,9 +32,12 @@ TOLD = select(
     Person.uuid.label("author"), Content.uuid.label("content"), Content.kind, Content.revision_count,
     Content.address, Content.deleted_at, Content.latest_number, Revision.based_on, Revision.settles,
     _SUBJECT.uuid.label("subject"), _PARENT.uuid.label("parent"), Anchor.quote, Anchor.position, Anchor.revision,
+    Proposal.suggestion, Decline.comment_id.label("declines"),
 ).join_from(Revision, Content, Revision.content_id == Content.id).join(Title).join(Text).join(Person).outerjoin(
     _SUBJECT, _SUBJECT.id == SUBJECT_ID
-).outerjoin(_PARENT, _PARENT.id == PARENT_ID).outerjoin(Anchor, Anchor.comment_id == Content.id)  # fmt: skip
+).outerjoin(_PARENT, _PARENT.id == PARENT_ID).outerjoin(Anchor, Anchor.comment_id == Content.id).outerjoin(
+    Proposal, Proposal.comment_id == Content.id
+).outerjoin(Decline, Decline.comment_id == Content.id)  # fmt: skip
 
 
 def revision_findings(session: Session) -> Iterator[str]:
@@ -67,8 +72,8 @@ def _chain_findings(before: Told | None, row: Told) -> Iterator[str]:
 
 
 def _origin(row: Told) -> bytes:
-    belongs = b"".join(uuid.bytes for uuid in (row.subject, row.parent) if uuid)
-    return belongs + (Passage(row.quote, row.position, row.revision).sealed if row.quote is not None else b"")
+    passage = Passage(row.quote, row.position, row.revision) if row.quote is not None else None
+    return origin_of(row.subject, row.parent, passage, row.suggestion, declines=row.declines is not None)
 
 
 def _content_findings(last: Told, latest: Told | None) -> Iterator[str]:

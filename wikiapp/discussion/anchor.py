@@ -5,7 +5,6 @@ The words are those that a reader sees, without markup: that is what people sele
 
 from __future__ import annotations
 
-import json
 from typing import NamedTuple
 
 from sqlalchemy import ForeignKey, String
@@ -22,11 +21,6 @@ class Passage(NamedTuple):
     quote: str
     position: int
     revision: int
-
-    @property
-    def sealed(self) -> bytes:
-        """What the hash of a comment covers of it."""
-        return json.dumps(list(self), ensure_ascii=False).encode()
 
 
 class Anchor(Base):

@@ -12,6 +12,8 @@ from wikiapp.content.appending import append
 from wikiapp.content.words import tidy, writable
 from wikiapp.database import now
 from wikiapp.discussion.anchor import Anchor, Passage
+from wikiapp.discussion.origin import origin_of
+from wikiapp.discussion.proposal import Decline, Proposal
 from wikiapp.identifiers import uuid7
 from wikiapp.people.person import Person
 
@@ -36,6 +38,8 @@ class Comment(Content):
     subject: Mapped[Content] = relationship(foreign_keys=subject_id, remote_side=Content.id)
     parent: Mapped[Comment | None] = relationship(foreign_keys=parent_id, remote_side=Content.id)
     anchor: Mapped[Anchor | None] = relationship()
+    proposal: Mapped[Proposal | None] = relationship()
+    decline: Mapped[Decline | None] = relationship()
 
     @classmethod
     def address_of(cls, title: str) -> None:  # noqa: ARG003 -- whatever it is called
@@ -50,9 +54,13 @@ class Comment(Content):
     @classmethod
     def write(  # type: ignore[override]  # what it is about says its title, its session and where it belongs
         cls, *, subject: Content, author: Person, body: str, parent: Comment | None = None,
-        about: Passage | None = None, language: str | None = None, at: datetime | None = None,
+        about: Passage | None = None, proposes: int | None = None, declines: bool = False,
+        language: str | None = None, at: datetime | None = None,
     ) -> Self:  # fmt: skip
-        """Say something about a content, or a passage of it, or answer a comment on it; raises WrittenWrong."""
+        """Say something about a content, or a passage of it, or answer a comment on it; raises WrittenWrong.
+
+        `proposes` is the suggestion that says what the passage should say; `declines` what its parent proposes.
+        """
         words, at = cls.tidied(body), at or now()
         if parent is not None and parent.subject_id != subject.id:
             raise WrittenWrong("parent", "unknown")
@@ -62,8 +70,7 @@ class Comment(Content):
             uuid=uuid7(at), address=None, revision_count=0, latest_number=0, created_at=at,
             subject_id=subject.id, parent_id=parent.id if parent else None,
         )  # fmt: skip
-        if about:
-            comment.anchor = Anchor(**about._asdict())
+        comment.belong(about, proposes, declines=declines)
         subject.session.add(comment)
         subject.session.flush()
         append(
@@ -88,8 +95,19 @@ class Comment(Content):
     @property
     def origin(self) -> bytes:
         """What it belongs to: no comment can be put elsewhere without its hashes being wrong."""
-        answers = self.parent.uuid.bytes if self.parent else b""
-        return self.subject.uuid.bytes + answers + (self.anchor.passage.sealed if self.anchor else b"")
+        return origin_of(
+            self.subject.uuid,
+            self.parent.uuid if self.parent else None,
+            self.anchor.passage if self.anchor else None,
+            self.proposal.suggestion if self.proposal else None,
+            declines=self.decline is not None,
+        )
+
+    def belong(self, about: Passage | None, proposes: int | None, *, declines: bool) -> None:
+        """Set once, while it is begun, what it is about and what it does."""
+        self.anchor = Anchor(**about._asdict()) if about else None
+        self.proposal = Proposal(suggestion=proposes) if proposes else None
+        self.decline = Decline() if declines else None
 
     @property
     def author(self) -> Person:

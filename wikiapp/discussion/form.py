@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 class CommentForm:
     """What the form of a comment holds. `answers` is the number of the comment that it answers.
 
-    `quote` are the words that it is about, which stood about `position` letters into that revision.
+    `quote` are the words that it is about, which stood about `position` letters into that revision; `words` what
+    the sentence around them should say, None where that was not asked. `declines` what it answers.
     """
 
     body: str = ""
@@ -27,6 +28,8 @@ class CommentForm:
     quote: str = ""
     position: int = 0
     revision: int | None = None
+    words: str | None = None
+    declines: bool = False
 
     @classmethod
     def asked(cls) -> CommentForm | None:
@@ -51,4 +54,6 @@ class CommentForm:
             quote=sent.get("quote", ""),
             position=number_in(sent.get("position", "")) or 0,
             revision=number_in(sent.get("revision", "")),
+            words=sent.get("words"),
+            declines="declines" in sent,
         )

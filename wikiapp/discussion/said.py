@@ -12,6 +12,8 @@ from wikiapp.content import Content, Revision
 from wikiapp.content.text import Text
 from wikiapp.discussion.anchor import Anchor
 from wikiapp.discussion.comment import PARENT_ID, PATH
+from wikiapp.discussion.mentions import with_mentions
+from wikiapp.discussion.proposal import Decline, Proposal
 from wikiapp.people.person import Person
 from wikiapp.rendering import Said as Told
 from wikiapp.rendering import rendered_together, without_places
@@ -23,15 +25,13 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine, Select
     from sqlalchemy.orm import Session
 
-    from wikiapp.markup import Rendered
-
 
 @dataclass(frozen=True)
 class Said:
     """One comment. `answers` is whose comment it answers, and that one's number; None where it begins a thread.
 
     `html` is None for a deleted one, which `deleted_by` tells of. `quote` are the words that it is about, as they
-    stood in revision `quoted`.
+    stood in revision `quoted`; `proposes` is the suggestion that says other ones.
     """
 
     id: int
@@ -46,6 +46,8 @@ class Said:
     deleted_at: datetime | None = None
     quote: str | None = None
     quoted: int | None = None
+    proposes: int | None = None
+    declines: bool = False
 
     @property
     def path(self) -> str:
@@ -62,6 +64,7 @@ def _shown() -> Select[*tuple[Any, ...]]:
             author.name.label("author"), latest.id.label("revision_id"), latest.hash, latest.language,
             changer.name.label("changer"), Text.id.label("text_id"), Text.hash.label("digest"),
             PARENT_ID.label("parent_id"), other.name.label("other"), Anchor.quote, Anchor.revision,
+            Proposal.suggestion, Decline.comment_id.label("declines"),
         )
         .join(first, (first.content_id == Content.id) & (first.number == 1))
         .join(author, author.id == first.author_id)
@@ -71,6 +74,8 @@ def _shown() -> Select[*tuple[Any, ...]]:
         .outerjoin(answered, (answered.content_id == PARENT_ID) & (answered.number == 1))
         .outerjoin(other, other.id == answered.author_id)
         .outerjoin(Anchor, Anchor.comment_id == Content.id)
+        .outerjoin(Proposal, Proposal.comment_id == Content.id)
+        .outerjoin(Decline, Decline.comment_id == Content.id)
         .where(Content.id.in_(bindparam("numbers", expanding=True)))
     )  # fmt: skip
 
@@ -85,15 +90,17 @@ def said(session: Session, numbers: Collection[int], keep_with: Engine) -> dict[
         Told(row.revision_id, row.hash, row.language, row.text_id, row.digest)
         for row in rows if row.deleted_at is None
     ]  # fmt: skip
-    html = rendered_together(session, told, keep_with) if told else {}
+    rendered = rendered_together(session, told, keep_with) if told else {}
+    html = with_mentions(session, {number: one.html for number, one in rendered.items()})
     return {row.id: _said(row, html.get(row.revision_id)) for row in rows}
 
 
-def _said(row: Any, html: Rendered | None) -> Said:
+def _said(row: Any, html: str | None) -> Said:
     alone = f"{PATH}{row.id}/revisions/{row.latest_number}"
     return Said(
         row.id, row.created_at, row.language, row.author_id, row.author,
         (row.parent_id, row.other) if row.parent_id else None, row.latest_number,
-        without_places(html.html, alone) if html else None,
+        None if html is None else without_places(html, alone),
         row.changer if row.deleted_at else None, row.deleted_at, row.quote, row.revision,
+        row.suggestion, row.declines is not None,
     )  # fmt: skip

@@ -14,6 +14,8 @@ from wikiapp.discussion.form import CommentForm
 from wikiapp.discussion.listing import Listing, alone, listed, place_of
 from wikiapp.discussion.marking import in_sight
 from wikiapp.discussion.quoting import html_of, passage_in
+from wikiapp.discussion.saying import said_by, sentence_for
+from wikiapp.discussion.states import states
 from wikiapp.editing.deleting import living
 from wikiapp.editing.form import number_in
 from wikiapp.language import gettext as _
@@ -46,12 +48,11 @@ class DiscussionViews:
     def write(self, address: str) -> Answer:
         """Add a comment, and show it in its place."""
         content, form = self.find(address), CommentForm.posted()
+        if "propose" in request.form:
+            return _words_asked(self.find, address, form)
         try:
             person = writer(form.name)
-            about = passage_in(content, form.quote, form.position, form.revision)
-            comment = Comment.write(
-                subject=content, author=person, body=form.body, parent=_answered(form), about=about
-            )
+            comment = said_by(person, content, form)
             commit_as(person)
         except WrittenWrong as error:
             return _refused(self.find, address, form, error)
@@ -79,7 +80,8 @@ def _page(
     content: Content, form: CommentForm | None, errors: dict[str, str] | None = None, code: int = 200
 ) -> Answer:
     listing = _listing(content)
-    there = {one.id for shown in listing.shown for one in (shown.began, *shown.answers)}
+    told = [one for shown in listing.shown for one in (shown.began, *shown.answers)]
+    there = {one.id for one in told}
     shown = render_template(
         "discussion/discussion.html",
         content=content,
@@ -88,6 +90,8 @@ def _page(
         answers=form.answers if form and form.answers in there else None,
         errors=errors or {},
         found=_found(content, listing),
+        states=states(transaction.session(), content, {one.id: one.proposes for one in told if one.proposes}),
+        sentence=sentence_for(content, form) if form and not errors else form and form.words,
     )
     return shown, code
 
@@ -110,20 +114,22 @@ def _listing(content: Content) -> Listing:
     return listed(session, content, number_in(request.args.get("before", "")), keeping)
 
 
-def _answered(form: CommentForm) -> Comment | None:
-    if form.answers is None:
-        return None
-    answered = transaction.session().get(Comment, form.answers)
-    if answered is None:
-        raise WrittenWrong("parent", "unknown")
-    return answered
+def _words_asked(find: Callable[[str], Content], address: str, form: CommentForm) -> Answer:
+    """Show the sentence around the words that were named, to be changed; nothing is saved."""
+    transaction.only_read()
+    content = find(address)
+    try:
+        passage_in(content, form.quote, form.position, form.revision)
+    except WrittenWrong as error:
+        return _refused(find, address, form, error)
+    return _page(content, form)
 
 
 def _refused(find: Callable[[str], Content], address: str, form: CommentForm, error: WrittenWrong) -> Answer:
     transaction.only_read()
     if error.field == "parent":
         form = replace(form, answers=None)
-    field = "quote" if error.field == "quote" else "body"
+    field = error.field if error.field in {"quote", "words"} else "body"
     return _page(find(address), form, {field: _why(error)}, 413 if error.reason == "too_large" else 422)
 
 
@@ -131,6 +137,8 @@ def _why(error: WrittenWrong) -> str:
     if error.field == "quote":
         return _("These words aren't in the text. Copy them from it, or leave the field empty.")
     return {
+        "unchanged": _("That is what the text says already. Change the sentence, or leave it as it is."),
+        "overtaken": _("The text was changed there meanwhile. Look at it again, and propose it anew."),
         "empty": _("Nothing is written here yet. Say something first."),
         "too_large": _("That is too long for one comment. Share it out over several."),
         "not_text": _("The text holds signs that can't be kept. Remove them and try again."),

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from wikiapp.content import Content
-from wikiapp.discussion.anchor import Anchor
 from wikiapp.discussion.comment import SUBJECT_ID, Comment
 from wikiapp.exchange.errors import ImportRefused
 
@@ -32,7 +31,7 @@ def belong(session: Session, begun: Sequence[tuple[Content, Record]]) -> None:
     for comment, record in comments:
         comment.subject_id = _number(there, record, record.subject)
         comment.parent_id = _number(there, record, record.parent) if record.parent else None
-        comment.anchor = Anchor(**record.about._asdict()) if record.about else None
+        comment.belong(record.about, record.proposes, declines=record.declines)
     session.flush()
     about = {comment.id: comment.subject_id for comment, _ in comments}
     for comment, record in comments:

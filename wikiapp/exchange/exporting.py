@@ -15,6 +15,7 @@ from wikiapp.content.revision import Title
 from wikiapp.content.text import Text
 from wikiapp.discussion.anchor import Anchor
 from wikiapp.discussion.comment import PARENT_ID, SUBJECT_ID
+from wikiapp.discussion.proposal import Decline, Proposal
 from wikiapp.exchange.targets import written
 from wikiapp.identifiers import uuid7
 from wikiapp.people.person import Person
@@ -36,9 +37,11 @@ CONTENTS = (
     select(
         Content.id, Content.kind, Content.uuid, Content.created_at, _SUBJECT.uuid.label("subject"),
         _PARENT.uuid.label("parent"), Anchor.quote, Anchor.position, Anchor.revision.label("quoted"),
+        Proposal.suggestion, Decline.comment_id.label("declines"),
     )
     .outerjoin(_SUBJECT, _SUBJECT.id == SUBJECT_ID).outerjoin(_PARENT, _PARENT.id == PARENT_ID)
     .outerjoin(Anchor, Anchor.comment_id == Content.id)
+    .outerjoin(Proposal, Proposal.comment_id == Content.id).outerjoin(Decline, Decline.comment_id == Content.id)
     .order_by(_IS_COMMENT, Content.kind, case((_IS_COMMENT, Content.id)), Content.uuid)
 )  # fmt: skip
 REVISIONS = (
@@ -79,6 +82,7 @@ def _fields(content: Any, revision: Any, words: str) -> dict[str, object]:
         "based_on": revision.based_on, "settles": revision.settles,
         "subject": content.subject and str(content.subject), "parent": content.parent and str(content.parent),
         "quote": content.quote, "position": content.position, "quoted": content.quoted,
+        "proposes": content.suggestion, "declines": True if content.declines else None,
     }  # fmt: skip
     return {name: value for name, value in seldom.items() if value is not None} | {
         "action": revision.action,

@@ -47,6 +47,8 @@ class Record:
     subject: UUID | None = None
     parent: UUID | None = None
     about: Passage | None = None
+    proposes: int | None = None
+    declines: bool = False
 
     @property
     def deletes(self) -> bool:
@@ -97,6 +99,7 @@ def _record(number: int, fields: dict[str, Any], language: str) -> Record:
         title=_optional(fields, "title", str), based_on=_optional(fields, "based_on", int),
         settles=_named(_optional(fields, "settles", str)), git=_optional(fields, "git", str) or "",
         subject=_uuid(fields, "subject"), parent=_uuid(fields, "parent"), about=_passage(fields),
+        proposes=_optional(fields, "proposes", int), declines=bool(_optional(fields, "declines", bool)),
     )  # fmt: skip
 
 

@@ -1,0 +1,30 @@
+"""Changes that comments propose, comments that decline them, and finding people by their names."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0005"
+down_revision = "0004"
+
+
+def upgrade() -> None:
+    op.create_table(
+        "proposal",
+        sa.Column("comment_id", sa.Integer(), nullable=False),
+        sa.Column("suggestion", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["comment_id"], ["content.id"], name=op.f("fk_proposal_comment_id")),
+        sa.PrimaryKeyConstraint("comment_id", name=op.f("pk_proposal")),
+    )
+    op.create_table(
+        "decline",
+        sa.Column("comment_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["comment_id"], ["content.id"], name=op.f("fk_decline_comment_id")),
+        sa.PrimaryKeyConstraint("comment_id", name=op.f("pk_decline")),
+    )
+    op.create_index("ix_person_name", "person", ["name"])
+
+
+def downgrade() -> None:
+    op.drop_index("ix_person_name", "person")
+    op.drop_table("decline")
+    op.drop_table("proposal")
