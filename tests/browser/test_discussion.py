@@ -73,3 +73,20 @@ def test_what_was_said_is_no_draft_any_more(page: Page) -> None:
     expect(page.locator(".comment:target")).to_contain_text("Only once.")
     page.get_by_role("link", name="Say something").click()
     expect(page.locator("#ui_body")).to_have_value("")
+
+
+def test_a_change_is_proposed_on_a_phone_and_taken_over_with_one_tap(open_page: OpenPage) -> None:
+    page = open_page("phone")
+    page.goto("/wiki/Going_abroad_together")
+    words = page.locator(".text p").first.inner_text()[:25].rstrip()
+    page.evaluate(SELECT, words)
+    page.get_by_role("link", name="Comment on this").click()
+    page.fill("#ui_words", f"{page.input_value('#ui_words')} Together, that is.")
+    page.fill("#ui_body", "It should say why.")
+    page.get_by_role("button", name="Say it").click()
+    expect(page.locator(".proposal ins")).to_contain_text("Together, that is.")
+    page.get_by_role("button", name="Take it over").click()
+    expect(page.locator(".text")).to_contain_text("Together, that is.")
+    page.locator(".tabs").get_by_role("link", name="Discuss").click()
+    expect(page.locator(".proposal")).to_contain_text("Taken over")
+    assert barriers(page) == []

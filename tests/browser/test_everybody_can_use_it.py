@@ -20,7 +20,7 @@ PAGES = {
         "/wiki/Mikrovirksomhed/diff?view=inline", "/wiki/Mikrovirksomhed/diff?view=rendered",
         "/wiki/Mikrovirksomhed/diff?from=3&to=14&view=rendered", "/wiki/Snydeseddel/diff?to=1&view=rendered",
         "/wiki/Messen/moves", "/wiki/Messen/deletion", "/wiki/Mikrovirksomhed/discussion",
-        "/wiki/Mikrovirksomhed/discussion?write",
+        "/wiki/Mikrovirksomhed/discussion?write", "/wiki/Konkollega", "/wiki/Konkollega/discussion",
         "/changes", "/people/1", "/pages", "/pages/wanted", "/wiki/Kategori:Håndbog",
     ],
     "en": [

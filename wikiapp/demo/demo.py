@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from wikiapp.demo.talk import remarks, talk
 from wikiapp.people.person import Person
 from wikiapp.resources import PACKAGE
 from wikiapp.wiki.moving import move
@@ -65,12 +66,15 @@ def is_empty(session: Session) -> bool:
 def fill(session: Session, progress: Callable[[int, int], None] = lambda _done, _all: None) -> int:
     """Write the demo content in the order in which it is said to have come about; returns how many revisions."""
     steps, people, pages = sorted(_steps(), key=lambda step: step.at), dict[str, Person](), dict[str, Page]()
+    total = len(steps) + len(remarks())
     for done, step in enumerate(steps, 1):
         author = people.setdefault(step.author, Person(step.author, step.at))
         session.add(author)
         _take(session, step, author, pages)
-        progress(done, len(steps))
-    return len(steps)
+        progress(done, total)
+    for done, _remark in enumerate(talk(session, people), len(steps) + 1):
+        progress(done, total)
+    return total
 
 
 def _steps() -> Iterator[Step]:
