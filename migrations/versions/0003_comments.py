@@ -7,8 +7,7 @@ revision = "0003"
 down_revision = "0002"
 
 INDEXES = {
-    "ix_content_threads": (["subject_id", "parent_id", "id"], sa.text("subject_id IS NOT NULL")),
-    "ix_content_comments": (["subject_id", "deleted_at"], sa.text("subject_id IS NOT NULL")),
+    "ix_content_threads": (["subject_id", "parent_id", "id", "deleted_at"], sa.text("subject_id IS NOT NULL")),
     "ix_content_answers": (["parent_id"], sa.text("parent_id IS NOT NULL")),
 }
 

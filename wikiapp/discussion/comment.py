@@ -74,8 +74,8 @@ class Comment(Content):
         subject.session.add(comment)
         subject.session.flush()
         append(
-            comment, Action.WROTE, author, title=subject.title, body=words, language=language or subject.language,
-            at=at,
+            comment, Action.WROTE, author, title=subject.latest.titled, body=words,
+            language=language or subject.language, at=at,
         )  # fmt: skip
         return comment
 
@@ -124,10 +124,9 @@ class Comment(Content):
 SUBJECT_ID, PARENT_ID = Content.__table__.c.subject_id, Content.__table__.c.parent_id
 
 _ON_SOMETHING, _ANSWERS = SUBJECT_ID.is_not(None), PARENT_ID.is_not(None)
-# The threads of a discussion, newest first; how many comments it has; the answers to one.
+# The threads of a discussion, newest first, and how many comments it has; the answers to one.
 for _index, _columns, _where in (
-    ("threads", (Comment.subject_id, Comment.parent_id, Comment.id), _ON_SOMETHING),
-    ("comments", (Comment.subject_id, Comment.deleted_at), _ON_SOMETHING),
+    ("threads", (Comment.subject_id, Comment.parent_id, Comment.id, Comment.deleted_at), _ON_SOMETHING),
     ("answers", (Comment.parent_id,), _ANSWERS),
 ):
     Index(f"ix_content_{_index}", *_columns, sqlite_where=_where, postgresql_where=_where)

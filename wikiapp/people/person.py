@@ -6,7 +6,7 @@ import unicodedata
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Index, String
+from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from wikiapp.database import Base, now
@@ -20,7 +20,6 @@ class Person(Base):
     """An author. The name may change and be shared; the UUID is what history refers to."""
 
     __tablename__ = "person"
-    __table_args__ = (Index("ix_person_name", "name"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     uuid: Mapped[UUID]

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 PLACES = (' id="', '<a href="#')
+Found = tuple[Rendered, dict[str, Any]]
+REMEMBERED, SHORT = 4000, 4000  # so many renderings of so many letters at most are in memory, of each process
+# By the hashes of their revisions, which never change; whether one still holds is asked each time.
+_REMEMBERED: dict[bytes, Found] = {}
 
 
 class Said(NamedTuple):
@@ -49,13 +53,26 @@ def without_places(html: str, address: str) -> str:
     return sanitised_part(html.replace('<a href="#', f'<a href="{address}#'))
 
 
-def _kept(session: Session, said: Sequence[Said]) -> dict[int, tuple[Rendered, dict[str, Any]]]:
-    hashes = {one.revision_id: one.hash for one in said}
+def _kept(session: Session, said: Sequence[Said]) -> dict[int, Found]:
+    """Return what is kept of these revisions and what that depended on: from memory, or else from the database."""
+    found = {one.revision_id: _REMEMBERED[one.hash] for one in said if one.hash in _REMEMBERED}
+    hashes = {one.revision_id: one.hash for one in said if one.revision_id not in found}
     rows = select(Rendering.revision_id, Rendering.data).where(
         Rendering.revision_id.in_(hashes), Rendering.version == RENDERER_VERSION
     )
-    found = {number: unpacked(data, hashes[number]) for number, data in session.connection().execute(rows)}
-    return {number: one for number, one in found.items() if one is not None}
+    for number, data in session.connection().execute(rows) if hashes else ():
+        kept = unpacked(data, hashes[number])
+        if kept is not None:
+            found[number] = _remember(hashes[number], kept)
+    return found
+
+
+def _remember(digest: bytes, kept: Found) -> Found:
+    if len(kept[0].html) <= SHORT:
+        if len(_REMEMBERED) >= REMEMBERED:
+            _REMEMBERED.clear()
+        _REMEMBERED[digest] = kept
+    return kept
 
 
 def _made(

@@ -1,4 +1,4 @@
-"""Changes that comments propose, comments that decline them, and finding people by their names."""
+"""Changes that comments propose, and comments that decline them."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -21,10 +21,8 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["comment_id"], ["content.id"], name=op.f("fk_decline_comment_id")),
         sa.PrimaryKeyConstraint("comment_id", name=op.f("pk_decline")),
     )
-    op.create_index("ix_person_name", "person", ["name"])
 
 
 def downgrade() -> None:
-    op.drop_index("ix_person_name", "person")
     op.drop_table("decline")
     op.drop_table("proposal")
