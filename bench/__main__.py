@@ -9,11 +9,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sqlalchemy import func, select
+
 from bench.cases import Case, cases
-from bench.corpus import fill
+from bench.corpus import fill, say
 from bench.servers import Server, serving
 from wikiapp import edition, links
 from wikiapp.database import connect
+from wikiapp.discussion.comment import Comment
 from wikiapp.migrating import migrate
 from wikiapp.search import pending
 from wikiapp.search.collection import Collections
@@ -40,7 +43,8 @@ def main() -> None:
         surroundings = {"WIKIAPP_DATA_DIR": folder}
         with serving("bench.bare:create_app") as bare, serving("wikiapp:create_app", surroundings) as wiki:
             print("| what | CPU ms a request | ratio to the bare route | promised |\n| --- | --: | --: | --: |")
-            for case in cases(wiki, partial(_edit, database), partial(_level, database, Path(folder))):
+            edits = partial(_edit, database), partial(_level, database, Path(folder)), partial(_say, database)
+            for case in cases(wiki, *edits):
                 if wanted.only in case.name:
                     print(_measured(case, bare, wiki, wanted.rounds), flush=True)
 
@@ -68,6 +72,14 @@ def _edit(database: Database, title: str, body: str) -> None:
     with database.writing() as session:
         page = session.scalars(Page.called(title)).one()
         page.save_revision(author=page.latest.author, body=body)
+        session.commit()
+
+
+def _say(database: Database, title: str, body: str) -> None:
+    with database.writing() as session:
+        page = session.scalars(Page.called(title)).one()
+        said = session.scalar(select(func.count()).select_from(Comment.on(page).subquery())) or 0
+        say(page, page.latest.author, body, said)
         session.commit()
 
 

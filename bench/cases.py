@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import random
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
-from bench.corpus import GROWING, REVISIONS, WORDS, text
+from bench.corpus import DISCUSSED, GROWING, REVISIONS, WORDS, comment_text, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,11 +31,13 @@ class Case:
     ask: Callable[[Server, int], None]
 
 
-def cases(server: Server, edit: Callable[[str, str], None], level: Callable[[], None]) -> list[Case]:
+def cases(
+    server: Server, edit: Callable[[str, str], None], level: Callable[[], None], say: Callable[[str, str], None]
+) -> list[Case]:
     """Return all of them, for a server of the wiki.
 
-    `edit(title, body)` saves a page without asking the server, `level()` lets the search index see all that was
-    saved: pages of results are kept only while it has.
+    `edit(title, body)` saves a page without asking the server, `say(title, body)` comments on one, `level()` lets
+    the search index see all that was saved: pages of results are kept only while it has.
     """
     writer = Writer(server, edit)
     tag = server.ask("GET", "/wiki/Side_1").headers["ETag"]
@@ -60,6 +63,10 @@ def cases(server: Server, edit: Callable[[str, str], None], level: Callable[[], 
         Case("diff of neighbours as rendered, again", 2, view(f"{UNDER_WORK}/diff?from=2&to=3&view=rendered")),
         Case("blame, cached", 10, view("/wiki/Historik_500/blame")),
         Case("blame, for a reader with a session", None, view("/wiki/Historik_500/blame", 200, writer.cookie)),
+        *(Case(f"discussion of {count} comments, after one more", 60, discussed(title, say))
+          for title, count in DISCUSSED.items()),
+        *(Case(f"discussion of {count} comments, again", 2, view(f"/wiki/{title.replace(' ', '_')}/discussion"))
+          for title, count in DISCUSSED.items()),
         Case("page view, after a save of another page", None, writer.view_after_another),
         Case("search page, cached", 1.5, lambda s, n: (n or level(), view("/search?q=virksomhed")(s, n))[1]),
         Case("search page, for a reader with a session", None,
@@ -78,6 +85,17 @@ def first_diffs(apart: int, seen_as: str = "") -> Callable[[Server, int], None]:
     def ask(server: Server, _number: int) -> None:
         start = next(starts)
         view(f"{UNDER_WORK}/diff?from={start}&to={start + apart}{seen_as}")(server, 0)
+
+    return ask
+
+
+def discussed(title: str, say: Callable[[str, str], None]) -> Callable[[Server, int], None]:
+    """Return what looks at a discussion in which something was said since the last look."""
+    chance = random.Random(3)
+
+    def ask(server: Server, _number: int) -> None:
+        say(title, comment_text(chance))
+        view(f"/wiki/{title.replace(' ', '_')}/discussion")(server, 0)
 
     return ask
 

@@ -12,6 +12,7 @@ from wikiapp import edition
 from wikiapp.blog.post import Post
 from wikiapp.content.content import Content
 from wikiapp.content.revision import Revision
+from wikiapp.discussion.comment import Comment
 from wikiapp.people.person import Person
 from wikiapp.wiki.page import Page
 
@@ -68,6 +69,8 @@ MANY = WORDS + [f"{first}{second}" for first in WORDS for second in WORDS]
 COMMON = list(accumulate(1 / (rank + 2.7) for rank in range(len(MANY))))
 PAGES, POSTS, LINKS = 200, 40, 12
 GROWING, REVISIONS = "Under arbejde", 1_200
+DISCUSSED = {"Snak 500": 500, "Snak 10000": 10_000}  # titles, and how many comments there are on each
+THREAD = 5  # comments in one thread
 BATCH = 2000
 
 
@@ -86,7 +89,29 @@ def fill(database: Database) -> None:
         for number in range(POSTS):
             Post.write_in_public(session, author=ann, title=f"Indlæg {number}", body=text(number), language="da")
         _grow(session, ann)
+        for title, count in DISCUSSED.items():
+            _discuss(Page.write(session, author=ann, title=title, body=text(count), language="da"), ann, count)
         session.commit()
+
+
+def _discuss(page: Page, author: Person, count: int) -> None:
+    chance = random.Random(count)
+    for number in range(count):
+        say(page, author, comment_text(chance), number)
+
+
+def say(page: Page, author: Person, body: str, number: int) -> None:
+    """Comment on a page: every so many comments begin a thread, and the others answer in it."""
+    newest = Comment.on(page).where(Comment.parent_id.is_(None)).order_by(None).order_by(Comment.id.desc())
+    answers = page.session.scalar(newest.limit(1)) if number % THREAD else None
+    Comment.write(subject=page, author=author, body=body, parent=answers)
+
+
+def comment_text(chance: random.Random) -> str:
+    """Return what somebody says: a few lines, a link, a word that is stressed."""
+    words = _of_many(chance, chance.randrange(10, 60))
+    words[3], words[7] = f"[[Side {chance.randrange(PAGES)}]]", f"*{words[7]}*"
+    return " ".join(words).capitalize() + "."
 
 
 def _grow(session: Session, author: Person) -> None:

@@ -16,6 +16,12 @@ from wikiapp.blog.post import POST
 from wikiapp.blog.writing import PostDesk
 from wikiapp.config import Config
 from wikiapp.database import connect
+from wikiapp.discussion import counting
+from wikiapp.discussion.comment import COMMENT
+from wikiapp.discussion.finding import comment_to_change_at
+from wikiapp.discussion.views import blueprint as discussion_of
+from wikiapp.discussion.views import comments
+from wikiapp.discussion.writing import CommentDesk
 from wikiapp.editing.deleting import blueprint as deleting_of
 from wikiapp.editing.views import beginning as beginning_of
 from wikiapp.editing.views import blueprint as editing_of
@@ -67,6 +73,7 @@ def create_app(config: Config | None = None) -> Flask:
     headers.use(app)
     errors.use(app)
     present.use(app)
+    counting.use(app)
     drafts.use(app)
     telling.use(app)
     app.jinja_env.globals.update(
@@ -74,13 +81,18 @@ def create_app(config: Config | None = None) -> Flask:
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
-    kinds = {PAGE: lambda: language.gettext("Pages"), POST: lambda: language.gettext("Posts")}
+    kinds = {
+        PAGE: lambda: language.gettext("Pages"),
+        POST: lambda: language.gettext("Posts"),
+        COMMENT: lambda: language.gettext("Comments"),
+    }
     searching.use(app, config.search_url, kinds=kinds)
     site.also_tell(app, "search", searching.state)
     for name, prefix, find, desk in (
         ("page", "/wiki/<path:address>", page_at, PageDesk()),
         ("post", "/blog/<address>", post_at, PostDesk(post_at)),
         ("draft", "/blog/drafts/<address>", draft_at, PostDesk(draft_at)),
+        ("comment", "/comments/<address>", comment_to_change_at, CommentDesk()),
     ):
         for behind in (
             history_of(f"{name}_history", find),
@@ -88,9 +100,11 @@ def create_app(config: Config | None = None) -> Flask:
             deleting_of(f"{name}_deleting", find),
         ):
             app.register_blueprint(behind, url_prefix=prefix)
+    for name, prefix, find in (("page", "/wiki/<path:address>", page_at), ("post", "/blog/<address>", post_at)):
+        app.register_blueprint(discussion_of(f"{name}_discussion", find), url_prefix=prefix)
     for blueprint in (
         beginning_of("page_beginning", PageDesk()), beginning_of("post_beginning", PostDesk(post_at)),
-        home.bp, wiki_pages, blog.bp, timeline.bp, search, site.bp,
+        home.bp, wiki_pages, blog.bp, comments, timeline.bp, search, site.bp,
     ):  # fmt: skip
         app.register_blueprint(blueprint)
     app.wsgi_app = PageCache(app, database)  # type: ignore[method-assign]

@@ -37,7 +37,7 @@ def test_a_newcomer_edits_the_definition_on_a_phone_and_finds_every_revision(ope
     expect(phone.get_by_text("Og den er vores egen.")).to_be_visible()
     phone.get_by_role("link", name="Historik").first.tap()
     revisions = phone.locator("ol.revisions > li")
-    expect(revisions).to_have_count(15)
+    expect(revisions).to_have_count(16)
     revisions.last.locator(".when a").tap()
     expect(phone.get_by_role("heading", level=1)).to_contain_text("Mikrovirksomhed")
     expect(phone.get_by_text("Og den er vores egen.")).to_have_count(0)

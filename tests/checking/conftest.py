@@ -14,6 +14,9 @@ from tests.databases import opened
 from wikiapp.blog.post import Post
 from wikiapp.content import Content
 from wikiapp.content.current import SHORT_CHAIN, SHORT_TEXT
+from wikiapp.discussion.anchor import Passage
+from wikiapp.discussion.comment import Comment
+from wikiapp.discussion.proposing import decline
 from wikiapp.people.person import Person
 from wikiapp.rendering import rendered
 from wikiapp.wiki.page import Page
@@ -88,3 +91,9 @@ def _write(session: Session) -> None:
     post.publish(author=ann)
     post.rename(to="Ved stand 14", author=ben)
     Post.write(session, author=ben, title="Senere", body="Mere om [[Kaffe]].\n", language="da")
+    said = [Comment.write(subject=page, author=ben, body="Er det sandt?") for page in (tea, juice)]
+    said += [Comment.write(subject=one.subject, author=ann, body="Ja.", parent=one) for one in said]
+    Comment.write(subject=juice, author=ben, body="Nå.", parent=said[-1])
+    Comment.write(subject=juice, author=ben, body="Hvilke?", about=Passage("Pære", 13, 3))
+    proposal = Comment.write(subject=juice, author=ben, body="Intet vand.", proposes=5)
+    decline(proposal, author=ann, body="Jo.")

@@ -113,7 +113,8 @@ def test_a_kept_page_knows_nobody(ann: Visitor, stranger: Visitor) -> None:
 
 
 PAGES = ["/", "/pages", "/pages/wanted", "/categories", "/changes", "/people/1", "/wiki/Te", "/wiki/Te/history",
-         "/wiki/Te/links", "/wiki/Te/revisions/1", "/wiki/Te/edit", "/wiki/Te/moves", "/wiki/Te/deletion",
+         "/wiki/Te/links", "/wiki/Te/discussion", "/wiki/Te/discussion?write",
+         "/wiki/Te/revisions/1", "/wiki/Te/edit", "/wiki/Te/moves", "/wiki/Te/deletion",
          "/wiki/new"]  # fmt: skip
 
 

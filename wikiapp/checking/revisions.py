@@ -6,11 +6,16 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
+from sqlalchemy.orm import aliased
 
 from wikiapp.content import Action, Content, Revision
 from wikiapp.content.publication import published_after
 from wikiapp.content.revision import Title, seal
 from wikiapp.content.text import Text
+from wikiapp.discussion.anchor import Anchor, Passage
+from wikiapp.discussion.comment import PARENT_ID, SUBJECT_ID
+from wikiapp.discussion.origin import origin_of
+from wikiapp.discussion.proposal import Decline, Proposal
 from wikiapp.people.person import Person
 
 if TYPE_CHECKING:
@@ -23,13 +28,20 @@ if TYPE_CHECKING:
     Told = Row[*tuple[Any, ...]]
 
 BATCH = 2000
+_SUBJECT, _PARENT = aliased(Content), aliased(Content)
 TOLD = select(
     Revision.content_id, Revision.number, Revision.action, Revision.language, Revision.summary, Revision.minor,
     Revision.created_at, Revision.hash, Title.words.label("title"), Text.hash.label("text"),
     Person.uuid.label("author"), Content.uuid.label("content"), Content.kind, Content.revision_count,
     Content.address, Content.deleted_at, Content.latest_number, Revision.based_on, Revision.settles,
     Content.published_at, Content.created_at.label("begun"),
-).join_from(Revision, Content, Revision.content_id == Content.id).join(Title).join(Text).join(Person)  # fmt: skip
+    _SUBJECT.uuid.label("subject"), _PARENT.uuid.label("parent"), Anchor.quote, Anchor.position, Anchor.revision,
+    Proposal.suggestion, Decline.comment_id.label("declines"),
+).join_from(Revision, Content, Revision.content_id == Content.id).join(Title).join(Text).join(Person).outerjoin(
+    _SUBJECT, _SUBJECT.id == SUBJECT_ID
+).outerjoin(_PARENT, _PARENT.id == PARENT_ID).outerjoin(Anchor, Anchor.comment_id == Content.id).outerjoin(
+    Proposal, Proposal.comment_id == Content.id
+).outerjoin(Decline, Decline.comment_id == Content.id)  # fmt: skip
 
 
 def revision_findings(session: Session) -> Iterator[str]:
@@ -66,12 +78,17 @@ def _chain_findings(before: Told | None, row: Told) -> Iterator[str]:
     if row.number != expected:
         yield f"{_name(row)}: revision {expected} should stand here."
     sealed = seal(
-        parent=before.hash if before else b"", content=row.content, number=row.number, action=row.action,
+        parent=before.hash if before else _origin(row), content=row.content, number=row.number, action=row.action,
         title=row.title, language=row.language, text=row.text, summary=row.summary, minor=row.minor,
         author=row.author, at=row.created_at, based_on=row.based_on, settles=row.settles,
     )  # fmt: skip
     if sealed != row.hash:
         yield f"{_name(row)} is not what was written: its hash is {sealed.hex()[:12]}, not {row.hash.hex()[:12]}."
+
+
+def _origin(row: Told) -> bytes:
+    passage = Passage(row.quote, row.position, row.revision) if row.quote is not None else None
+    return origin_of(row.subject, row.parent, passage, row.suggestion, declines=row.declines is not None)
 
 
 def _content_findings(last: Told, latest: Told | None, published: datetime | None) -> Iterator[str]:

@@ -38,7 +38,7 @@ HASH = select(Revision.hash).where(
 
 
 def append(
-    content: Content, action: Action, author: Person, *, title: str | None = None, body: str | None = None,
+    content: Content, action: Action, author: Person, *, title: str | Title | None = None, body: str | None = None,
     language: str | None = None, summary: str = "", minor: bool = False, at: datetime | None = None,
     based_on: int | None = None, settles: str | None = None,
 ) -> Revision:  # fmt: skip
@@ -79,7 +79,9 @@ def summary_of(message: str) -> str:
     return " ".join(message.split())[:LONGEST_SUMMARY].rstrip()
 
 
-def _titled(previous: Revision | None, title: str | None) -> Title:
+def _titled(previous: Revision | None, title: str | Title | None) -> Title:
+    if isinstance(title, Title):  # another content's, which this one is called after
+        return title
     if previous is not None and title in {None, previous.title}:
         return previous.titled
     return Title(writable("title", title or "", LARGEST_TITLE))
@@ -88,7 +90,7 @@ def _titled(previous: Revision | None, title: str | None) -> Title:
 def parent_hash(content: Content) -> bytes:
     """Return the hash of the revision before: most often the latest, but suggestions are numbered too."""
     if content.revision_count == content.latest_number:
-        return content.latest.hash if content.latest_number else b""
+        return content.latest.hash if content.latest_number else content.origin
     asked = {"content": content.id, "number": content.revision_count}
     return cast("bytes", content.session.connection().scalar(HASH, asked))
 

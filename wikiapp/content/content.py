@@ -20,7 +20,6 @@ from wikiapp.content.merge import merge
 from wikiapp.content.numbers import written
 from wikiapp.content.revision import Action, Revision
 from wikiapp.content.sight import in_sight
-from wikiapp.content.words import tidy
 from wikiapp.database import Base, now, session_of
 from wikiapp.identifiers import uuid7
 
@@ -121,8 +120,8 @@ class Content(Kind, Base):
         at = at or now()
         content = cls._placed(session, title, at)
         append(
-            content, Action.WROTE, author, title=title, body=tidy(body), language=language, summary=summary,
-            minor=minor, at=at,
+            content, Action.WROTE, author, title=title, body=cls.tidied(body), language=language,
+            summary=summary, minor=minor, at=at,
         )  # fmt: skip
         return content
 
@@ -136,7 +135,7 @@ class Content(Kind, Base):
         that are taken up by this, or what is undone by it. Raises EditConflict where the edits collide, Unchanged
         if nothing would change, WrittenWrong if the text can't be kept.
         """
-        body = tidy(body)
+        body = self.tidied(body)
 
         def attempt() -> Revision:
             words, merged_from = self._merged(body, based_on)
@@ -157,7 +156,7 @@ class Content(Kind, Base):
 
         Saying the same twice adds nothing. Raises Unchanged if that is what it says already, WrittenWrong.
         """
-        body = tidy(body)
+        body = self.tidied(body)
 
         def attempt() -> Revision:
             if body == self.body:
@@ -216,7 +215,7 @@ class Content(Kind, Base):
         merged = merge(base, mine, self.body)
         if merged.text is None:
             raise EditConflict(mine, theirs=self.latest, merged=merged, began=based_on)
-        return tidy(merged.text), based_on if base != self.body else None
+        return self.tidied(merged.text), based_on if base != self.body else None
 
     @classmethod
     def _placed(cls, session: Session, title: str, at: datetime) -> Self:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from wikiapp.content.words import tidy
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from wikiapp.people.person import Person
 
 
 class Kind:
@@ -32,3 +36,17 @@ class Kind:
 
     def left(self, address: str) -> None:
         """Note that it has another address from now on: the old one may lead to it."""
+
+    @classmethod
+    def tidied(cls, body: str) -> str:
+        """Return a text as it is kept; raises WrittenWrong. A kind may demand more of what it says."""
+        return tidy(body)
+
+    @property
+    def origin(self) -> bytes:
+        """What the hash of its first revision covers in the place of a parent's; a kind may have something."""
+        return b""
+
+    def editable_by(self, person: Person | None) -> bool:  # noqa: ARG002 -- a kind may ask who it is
+        """Tell whether a person may change what it says; None is somebody who hasn't written here yet."""
+        return True

@@ -7,6 +7,8 @@ length. Chains only point backwards and are never rewritten: what was once writt
 from __future__ import annotations
 
 import hashlib
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 import zstandard
@@ -16,9 +18,9 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from wikiapp.database import Base
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-    from sqlalchemy import Connection, Select
+    from sqlalchemy import CTE, ColumnElement, Connection
 
 CHAIN_LENGTH = 32  # the most pieces that have to be read for one text
 LEVEL = 7  # the highest that is quick: one more takes five times as long for a hundredth of the size
@@ -73,21 +75,31 @@ BY_HASH = select(Text.id).where(
 )
 
 
-def _pieces() -> Select[bytes]:
+def _chains(wanted: ColumnElement[bool]) -> CTE:
     columns = (Text.prefix_id, Text.depth, Text.data)
-    chain = select(*columns).where(Text.id == bindparam("text_id")).cte("chain", recursive=True)
+    chain = select(Text.id.label("of"), *columns).where(wanted).cte("chain", recursive=True)
     # A damaged link could point anywhere; that depth must fall keeps it from leading round in a circle.
-    before = select(*columns).join(chain, (Text.id == chain.c.prefix_id) & (Text.depth < chain.c.depth))
-    chain = chain.union_all(before)
-    return select(chain.c.data).order_by(chain.c.depth)
+    link = (Text.id == chain.c.prefix_id) & (Text.depth < chain.c.depth)
+    return chain.union_all(select(chain.c.of, *columns).join(chain, link))
 
 
-PIECES = _pieces()  # finds the pieces that make up the text `text_id`, the whole one first
+# Finds the pieces that make up the text `text_id`, the whole one first; the same for all the texts `text_ids`.
+_ONE = _chains(Text.id == bindparam("text_id"))
+PIECES = select(_ONE.c.data).order_by(_ONE.c.depth)
+_MANY = _chains(Text.id.in_(bindparam("text_ids", expanding=True)))
+PIECES_OF_MANY = select(_MANY.c.of, _MANY.c.data).order_by(_MANY.c.of, _MANY.c.depth)
 
 
 def read_text(connection: Connection, text_id: int, digest: bytes) -> str:
     """Return the words of a text, verified; raises TextDamaged."""
     return verified(decoded(connection.scalars(PIECES, {"text_id": text_id})), digest)
+
+
+def read_texts(connection: Connection, digests: Mapping[int, bytes]) -> dict[int, str]:
+    """Return the words of many texts by their numbers, asked for at once; raises TextDamaged."""
+    rows = connection.execute(PIECES_OF_MANY, {"text_ids": list(digests)})
+    chains = {of: [data for _, data in pieces] for of, pieces in groupby(rows, key=itemgetter(0))}
+    return {number: verified(decoded(chains.get(number, ())), digest) for number, digest in digests.items()}
 
 
 def depth_after(depth: int | None) -> int:

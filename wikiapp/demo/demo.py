@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from wikiapp.blog.post import Post
 from wikiapp.content import Content
+from wikiapp.demo.talk import remarks, talk
 from wikiapp.people.person import Person
 from wikiapp.resources import PACKAGE
 from wikiapp.wiki.moving import move
@@ -72,12 +73,15 @@ def is_empty(session: Session) -> bool:
 def fill(session: Session, progress: Callable[[int, int], None] = lambda _done, _all: None) -> int:
     """Write the demo content in the order in which it is said to have come about; returns how many revisions."""
     steps, people, written = sorted(_steps(), key=lambda step: step.at), dict[str, Person](), Written()
+    total = len(steps) + len(remarks())
     for done, step in enumerate(steps, 1):
         author = people.setdefault(step.author, Person(step.author, step.at))
         session.add(author)
         _take(session, step, author, written)
-        progress(done, len(steps))
-    return len(steps)
+        progress(done, total)
+    for done, _remark in enumerate(talk(session, people), len(steps) + 1):
+        progress(done, total)
+    return total
 
 
 def _steps() -> Iterator[Step]:

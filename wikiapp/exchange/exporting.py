@@ -6,13 +6,17 @@ import json
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, func, inspect, select, true
+from sqlalchemy import bindparam, case, func, inspect, select, true
+from sqlalchemy.orm import aliased
 
 from wikiapp.content import Action, Content, Revision
 from wikiapp.content.forward import ForwardReader
 from wikiapp.content.revision import Title
 from wikiapp.content.sight import in_public
 from wikiapp.content.text import Text
+from wikiapp.discussion.anchor import Anchor
+from wikiapp.discussion.comment import PARENT_ID, SUBJECT_ID
+from wikiapp.discussion.proposal import Decline, Proposal
 from wikiapp.exchange.former import former_addresses
 from wikiapp.exchange.targets import written
 from wikiapp.identifiers import uuid7
@@ -29,11 +33,21 @@ if TYPE_CHECKING:
 
 AT_ONCE = 200  # rows that are in memory at a time
 
+_SUBJECT, _PARENT = aliased(Content, name="subject"), aliased(Content, name="parent")
+_IS_COMMENT = SUBJECT_ID.is_not(None)
+# What others are about comes before them, and what is answered before its answers, whatever the clocks said.
 CONTENTS = (
     select(
-        Content.id, Content.kind, Content.uuid, Content.created_at, Content.address, Title.words.label("title"),
+        Content.id, Content.kind, Content.uuid, Content.created_at, Content.address,
+        Title.words.label("title"), _SUBJECT.uuid.label("subject"),
+        _PARENT.uuid.label("parent"), Anchor.quote, Anchor.position, Anchor.revision.label("quoted"),
+        Proposal.suggestion, Decline.comment_id.label("declines"),
     )
-    .join(Content.latest).join(Revision.titled).order_by(Content.kind, Content.uuid)
+    .join(Content.latest).join(Revision.titled)
+    .outerjoin(_SUBJECT, _SUBJECT.id == SUBJECT_ID).outerjoin(_PARENT, _PARENT.id == PARENT_ID)
+    .outerjoin(Anchor, Anchor.comment_id == Content.id)
+    .outerjoin(Proposal, Proposal.comment_id == Content.id).outerjoin(Decline, Decline.comment_id == Content.id)
+    .order_by(_IS_COMMENT, Content.kind, case((_IS_COMMENT, Content.id)), Content.uuid)
 )  # fmt: skip
 REVISIONS = (
     select(
@@ -87,7 +101,12 @@ def _place(content: Any, former: Sequence[str]) -> dict[str, object]:
 
 def _fields(content: Any, revision: Any, words: str) -> dict[str, object]:
     deleted = revision.action == Action.DELETED
-    seldom = {"based_on": revision.based_on, "settles": revision.settles}
+    seldom = {
+        "based_on": revision.based_on, "settles": revision.settles,
+        "subject": content.subject and str(content.subject), "parent": content.parent and str(content.parent),
+        "quote": content.quote, "position": content.position, "quoted": content.quoted,
+        "proposes": content.suggestion, "declines": True if content.declines else None,
+    }  # fmt: skip
     return {name: value for name, value in seldom.items() if value is not None} | {
         "action": revision.action,
         "author": revision.name,

@@ -12,6 +12,8 @@ from wikiapp.content.addresses import LONGEST_ADDRESS
 from wikiapp.content.appending import summary_of
 from wikiapp.content.numbers import read, written
 from wikiapp.content.revision import Action
+from wikiapp.discussion.anchor import LONGEST_QUOTE, Passage
+from wikiapp.discussion.comment import COMMENT
 from wikiapp.exchange.errors import ImportRefused
 from wikiapp.titles import PAGE
 
@@ -46,6 +48,11 @@ class Record:
     address: str | None = None
     former: tuple[str, ...] = ()
     git: str = ""
+    subject: UUID | None = None
+    parent: UUID | None = None
+    about: Passage | None = None
+    proposes: int | None = None
+    declines: bool = False
 
     @property
     def deletes(self) -> bool:
@@ -85,14 +92,14 @@ def _object(line: bytes) -> dict[str, Any]:
 def _record(number: int, fields: dict[str, Any], language: str) -> Record:
     page, content = _text(_demanded(fields, "page", str), "page"), _uuid(fields, "content")
     deleted, words = _optional(fields, "deleted", bool), _text(_demanded(fields, "text", str), "text")
-    action = _optional(fields, "action", str)
+    action, kind = _optional(fields, "action", str), _optional(fields, "kind", str) or PAGE
     spoken = _plain(_optional(fields, "language", str) or language)
     if len(spoken) > LONGEST_LANGUAGE:
         raise ValueError(f"“{spoken}” is no language")
     return Record(
         line=number, page=page, history=str(content or page), at=_moment(_demanded(fields, "timestamp", str)),
         text="" if deleted else words, language=spoken, rev=_optional(fields, "rev", int),
-        kind=_optional(fields, "kind", str) or PAGE, content=content,
+        kind=kind, content=content,
         created=_moment(fields["created"]) if fields.get("created") else None, uuid=_uuid(fields, "uuid"),
         author=_plain(_optional(fields, "author", str) or NOBODY), author_uuid=_uuid(fields, "author_uuid"),
         summary=summary_of(_plain(_optional(fields, "message", str) or "")),
@@ -101,6 +108,7 @@ def _record(number: int, fields: dict[str, Any], language: str) -> Record:
         title=_optional(fields, "title", str), based_on=_optional(fields, "based_on", int),
         settles=_named(_optional(fields, "settles", str)), address=_optional(fields, "address", str),
         former=_addresses(_optional(fields, "former", list) or []), git=_optional(fields, "git", str) or "",
+        **(_belonging(fields) if kind == COMMENT else {}),
     )  # fmt: skip
 
 
@@ -112,6 +120,27 @@ def _addresses(former: list[Any]) -> tuple[str, ...]:
     if not all(isinstance(address, str) and 0 < len(address) <= LONGEST_ADDRESS for address in former):
         raise ValueError("“former” is no list of addresses")
     return tuple(_plain(address) for address in former)
+
+
+def _belonging(fields: dict[str, Any]) -> dict[str, Any]:
+    """Return what only comments tell of; what others call by these names is theirs."""
+    return {
+        "subject": _uuid(fields, "subject"),
+        "parent": _uuid(fields, "parent"),
+        "about": _passage(fields),
+        "proposes": _optional(fields, "proposes", int),
+        "declines": bool(_optional(fields, "declines", bool)),
+    }
+
+
+def _passage(fields: dict[str, Any]) -> Passage | None:
+    quote = _optional(fields, "quote", str)
+    if quote is None:
+        return None
+    if not 0 < len(quote) <= LONGEST_QUOTE:
+        raise ValueError("“quote” is no passage")
+    position, revision = (_demanded(fields, name, int) for name in ("position", "quoted"))
+    return Passage(_plain(quote), position, revision)
 
 
 def _demanded(fields: dict[str, Any], name: str, kind: type[FIELD]) -> FIELD:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import joinedload
 
 from wikiapp.content import Content
 from wikiapp.content.appending import parent_hash
+from wikiapp.exchange.belonging import belong
 from wikiapp.exchange.errors import ImportRefused
 from wikiapp.exchange.texts import KeptText
 
@@ -52,7 +53,7 @@ class Tip:
         """Return where a content stands now."""
         newest = content.latest_if_any
         if newest is None:
-            return cls(content, published_at=content.published_at)
+            return cls(content, hash=content.origin, published_at=content.published_at)
         return cls(
             content, content.revision_count, parent_hash(content), content.latest_number,
             newest.word_count, newest.title, newest.title_id,
@@ -69,6 +70,7 @@ def tips(session: Session, records: list[Placed]) -> dict[UUID, Tip]:
     begun = {uuid: _begin(placed) for uuid, placed in reversed(wanted.items()) if uuid not in there}
     session.add_all(begun.values())
     session.flush()
+    belong(session, [(begun[uuid], wanted[uuid].record) for uuid in begun])
     return {uuid: Tip.of(content) for uuid, content in (there | begun).items()}
 
 

@@ -2,5 +2,8 @@
 
 from wikiapp.rendering.rendering import Rendering, render_text, rendered
 from wikiapp.rendering.surroundings import observed, watchable
+from wikiapp.rendering.together import Said, rendered_together, without_places
 
-__all__ = ["Rendering", "observed", "render_text", "rendered", "watchable"]
+__all__ = [
+    "Rendering", "Said", "observed", "render_text", "rendered", "rendered_together", "watchable", "without_places",
+]  # fmt: skip

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import zstandard
 from sqlalchemy import ForeignKey, delete, insert
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from wikiapp import markup
 from wikiapp.database import Base
-from wikiapp.markup import RENDERER_VERSION, Heading, Rendered
+from wikiapp.markup import RENDERER_VERSION, Rendered
+from wikiapp.rendering.packing import packed, unpacked
 from wikiapp.rendering.surroundings import Surroundings
 from wikiapp.titles import path_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sqlalchemy import Engine
 
     from wikiapp.content import Revision
-
-LEVEL = 3
 
 
 class Rendering(Base):
@@ -36,7 +34,7 @@ class Rendering(Base):
 
     def is_whole(self, digest: bytes) -> bool:
         """Tell whether it can be read back, and was made of the revision with that hash."""
-        return _unpacked(self.data, digest) is not None
+        return unpacked(self.data, digest) is not None
 
 
 def rendered(session: Session, revision: Revision, keep_with: Engine | None = None) -> Rendered:
@@ -44,48 +42,34 @@ def rendered(session: Session, revision: Revision, keep_with: Engine | None = No
     surroundings = Surroundings(session)
     kept = session.get(Rendering, revision.id)
     if kept is not None and kept.version == RENDERER_VERSION:
-        unpacked = _unpacked(kept.data, revision.hash)
-        if unpacked is not None and surroundings.are_still(unpacked[1]):
-            return unpacked[0]
+        found = unpacked(kept.data, revision.hash)
+        if found is not None and surroundings.are_still(found[1]):
+            return found[0]
     fresh = render_text(session, revision.body, revision.language)
     if keep_with is not None:
-        _keep(keep_with, revision.id, _packed(fresh, surroundings.dependencies(fresh), revision.hash))
+        keep(keep_with, {revision.id: packed(fresh, surroundings.dependencies(fresh), revision.hash)})
     return fresh
 
 
 def render_text(session: Session, body: str, language: str) -> Rendered:
     """Return a text as HTML, among the pages that there are now."""
-    surroundings = Surroundings(session)
+    return render_among(Surroundings(session), body, language)
+
+
+def render_among(surroundings: Surroundings, body: str, language: str) -> Rendered:
+    """Return a text as HTML, among pages of which some may have been looked up already."""
     return markup.render(
         body, language=language, address=path_of, missing=surroundings.missing, transclude=surroundings.transclude
     )
 
 
-def _keep(engine: Engine, revision_id: int, data: bytes) -> None:
-    row = {"revision_id": revision_id, "version": RENDERER_VERSION, "data": data}
+def keep(engine: Engine, made: Mapping[int, bytes]) -> None:
+    """Keep packed renderings of revisions, by their numbers; not at all where that would take waiting."""
+    rows = [{"revision_id": number, "version": RENDERER_VERSION, "data": data} for number, data in made.items()]
     try:
         with engine.begin() as connection:
-            connection.execute(delete(Rendering).where(Rendering.revision_id == revision_id))
-            connection.execute(insert(Rendering), row)
+            connection.execute(delete(Rendering).where(Rendering.revision_id.in_(made)))
+            connection.execute(insert(Rendering), rows)
     except (OperationalError, IntegrityError):
         # Somebody is writing, or has just kept it; readers don't wait for that: the next one keeps it.
         return
-
-
-def _packed(fresh: Rendered, dependencies: dict[str, Any], digest: bytes) -> bytes:
-    said = asdict(fresh) | {"links": sorted(fresh.links), "transclusions": sorted(fresh.transclusions)}
-    compressor = zstandard.ZstdCompressor(level=LEVEL, write_checksum=True)
-    return compressor.compress(json.dumps([digest.hex(), said, dependencies], ensure_ascii=False).encode())
-
-
-def _unpacked(data: bytes, digest: bytes) -> tuple[Rendered, dict[str, Any]] | None:
-    try:
-        made_of, said, dependencies = json.loads(zstandard.ZstdDecompressor().decompress(data))
-    except (zstandard.ZstdError, ValueError, MemoryError):  # a damaged frame may claim to be of any size
-        return None  # made again
-    if made_of != digest.hex():
-        return None
-    said["headings"] = tuple(Heading(**heading) for heading in said["headings"])
-    said["categories"] = tuple(said["categories"])
-    said["links"], said["transclusions"] = frozenset(said["links"]), frozenset(said["transclusions"])
-    return Rendered(**said), dependencies

@@ -61,6 +61,11 @@ def same_for_all(*seen: Observation) -> None:
     request.environ["wikiapp.same_for_all"], request.environ["wikiapp.seen"] = True, seen
 
 
+def also_seen(observation: Observation) -> None:
+    """Tell that the page that is being answered shows this as well, besides what its view has seen."""
+    request.environ.setdefault("wikiapp.also_seen", []).append(observation)
+
+
 def url(content: Any, suffix: str = "", **query: object) -> str:
     """Return the address of a content, or of what hangs behind it, as this request may know it."""
     path = g.get("reached", {}).get(content.uuid, content.path)

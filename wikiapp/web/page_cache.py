@@ -110,7 +110,7 @@ class PageCache:
             return [body]
         zipped = gzip.compress(body, ZIP_LEVEL, mtime=0)
         kept_as = (named["ETag"], named["Last-Modified"], headers, body, zipped)
-        page = KeptPage(edition, *kept_as, seen=environ["wikiapp.seen"])
+        page = KeptPage(edition, *kept_as, seen=_all_seen(environ))
         self._keep(place, page)
         return _answer(page, environ, start_response)
 
@@ -121,6 +121,12 @@ class PageCache:
             self._size += page.size() - (replaced.size() if replaced else 0)
             while self._size > ROOM:
                 self._size -= self._pages.popitem(last=False)[1].size()
+
+
+def _all_seen(environ: WSGIEnvironment) -> tuple[Observation, ...]:
+    """Return all that a page was made from; nothing where its view doesn't say."""
+    seen: tuple[Observation, ...] = environ["wikiapp.seen"]
+    return (*seen, *environ.get("wikiapp.also_seen", ())) if seen else ()
 
 
 def _is_known(page: KeptPage, environ: WSGIEnvironment) -> bool:

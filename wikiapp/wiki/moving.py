@@ -48,7 +48,7 @@ def let_links_follow(page: Page, *, old: str, author: Person, summary: str = "")
     changed = 0
     for source in page.session.scalars(naming(old, Role.LINK, Role.TRANSCLUSION)).all():
         body = retarget(source.body, old, page.title, lambda one, other: key(one) == key(other))
-        if body != source.body:
+        if body != source.body and source.editable_by(author):  # the old title leads there as well
             source.save_revision(author=author, body=body, summary=summary, minor=True)
             changed += 1
     return changed

@@ -18,7 +18,7 @@ class Page(Content):
 
     __mapper_args__ = {"polymorphic_identity": PAGE}
 
-    acts = ("links", "moves", "deletion")
+    acts = ("discussion", "links", "moves", "deletion")
 
     @classmethod
     def addresses(cls, title: str) -> Iterator[str]:

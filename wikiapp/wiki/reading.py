@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import joinedload
 
 from wikiapp.content import Content, Revision
+from wikiapp.discussion.marking import marked
 from wikiapp.links import Role, naming
 from wikiapp.markup import excerpt
 from wikiapp.people.person import Person
@@ -110,6 +111,7 @@ def _shown(page: Page, html: Rendered) -> Answer:
         page=page,
         revision=page.latest,
         rendered=html,
+        text=marked(page, html.html),
         people=_people(page),
         redirected_from=page_called(came_from) if came_from else None,
         members=transaction.session().scalars(listed).all() if listed is not None else None,

@@ -82,5 +82,9 @@ closeMenus();
 document.querySelectorAll(".find").forEach(suggestWhenAsked);
 document.querySelectorAll(".text[data-edit]").forEach(linkSections);
 document.querySelectorAll(".contents details, .filters details").forEach(openBeside);
+const talkable = document.querySelector("[data-discussion]");
+if (talkable) {
+  document.addEventListener("selectionchange", () => { import("./talk.js").then(({ offer }) => offer(talkable)); }, { once: true });
+}
 const contents = document.querySelector(".contents");
 if (contents) followReading(contents);

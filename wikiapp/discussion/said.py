@@ -1,0 +1,106 @@
+"""Comments as a page shows them: read together, since there are many on one page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import bindparam, select
+from sqlalchemy.orm import aliased
+
+from wikiapp.content import Content, Revision
+from wikiapp.content.text import Text
+from wikiapp.discussion.anchor import Anchor
+from wikiapp.discussion.comment import PARENT_ID, PATH
+from wikiapp.discussion.mentions import with_mentions
+from wikiapp.discussion.proposal import Decline, Proposal
+from wikiapp.people.person import Person
+from wikiapp.rendering import Said as Told
+from wikiapp.rendering import rendered_together, without_places
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import datetime
+
+    from sqlalchemy import Engine, Select
+    from sqlalchemy.orm import Session
+
+
+@dataclass(frozen=True)
+class Said:
+    """One comment. `answers` is whose comment it answers, and that one's number; None where it begins a thread.
+
+    `html` is None for a deleted one, which `deleted_by` tells of. `quote` are the words that it is about, as they
+    stood in revision `quoted`; `proposes` is the suggestion that says other ones.
+    """
+
+    id: int
+    at: datetime
+    language: str
+    author_id: int
+    author: str
+    answers: tuple[int, str] | None
+    revisions: int
+    html: str | None
+    deleted_by: str | None = None
+    deleted_at: datetime | None = None
+    quote: str | None = None
+    quoted: int | None = None
+    proposes: int | None = None
+    declines: bool = False
+
+    @property
+    def path(self) -> str:
+        """Its permanent link."""
+        return f"{PATH}{self.id}"
+
+
+def _shown() -> Select[*tuple[Any, ...]]:
+    first, latest, answered = aliased(Revision), aliased(Revision), aliased(Revision)
+    author, changer, other = aliased(Person), aliased(Person), aliased(Person)
+    return (
+        select(
+            Content.id, Content.created_at, Content.deleted_at, Content.latest_number, first.author_id,
+            author.name.label("author"), latest.id.label("revision_id"), latest.hash, latest.language,
+            changer.name.label("changer"), Text.id.label("text_id"), Text.hash.label("digest"),
+            PARENT_ID.label("parent_id"), other.name.label("other"), Anchor.quote, Anchor.revision,
+            Proposal.suggestion, Decline.comment_id.label("declines"),
+        )
+        .join(first, (first.content_id == Content.id) & (first.number == 1))
+        .join(author, author.id == first.author_id)
+        .join(latest, (latest.content_id == Content.id) & (latest.number == Content.latest_number))
+        .join(changer, changer.id == latest.author_id)
+        .join(Text, Text.id == latest.text_id)
+        .outerjoin(answered, (answered.content_id == PARENT_ID) & (answered.number == 1))
+        .outerjoin(other, other.id == answered.author_id)
+        .outerjoin(Anchor, Anchor.comment_id == Content.id)
+        .outerjoin(Proposal, Proposal.comment_id == Content.id)
+        .outerjoin(Decline, Decline.comment_id == Content.id)
+        .where(Content.id.in_(bindparam("numbers", expanding=True)))
+    )  # fmt: skip
+
+
+SHOWN = _shown()
+
+
+def said(session: Session, numbers: Collection[int], keep_with: Engine) -> dict[int, Said]:
+    """Return comments by their numbers, with what they say as HTML."""
+    rows = session.connection().execute(SHOWN, {"numbers": list(numbers)}).all() if numbers else []
+    told = [
+        Told(row.revision_id, row.hash, row.language, row.text_id, row.digest)
+        for row in rows if row.deleted_at is None
+    ]  # fmt: skip
+    rendered = rendered_together(session, told, keep_with) if told else {}
+    html = with_mentions(session, {number: one.html for number, one in rendered.items()})
+    return {row.id: _said(row, html.get(row.revision_id)) for row in rows}
+
+
+def _said(row: Any, html: str | None) -> Said:
+    alone = f"{PATH}{row.id}/revisions/{row.latest_number}"
+    return Said(
+        row.id, row.created_at, row.language, row.author_id, row.author,
+        (row.parent_id, row.other) if row.parent_id else None, row.latest_number,
+        None if html is None else without_places(html, alone),
+        row.changer if row.deleted_at else None, row.deleted_at, row.quote, row.revision,
+        row.suggestion, row.declines is not None,
+    )  # fmt: skip
