@@ -32,10 +32,11 @@ def deeds() -> dict[str, str]:
         Action.PUBLISHED: _("published it"),
         Action.WITHDRAWN: _("took it back"),
         "began": _("began the text"),
+        "commented": _("wrote a comment"),
     }
 
 
 def did(revision: Revision, words: dict[str, str]) -> str:
     """Return what a revision did, in the words of `deeds`."""
     begins = revision.number == 1 and revision.action == Action.WROTE
-    return words["began" if begins else revision.action]
+    return words[revision.content.begins if begins else revision.action]

@@ -16,6 +16,7 @@ class Kind:
     """How the contents of one kind differ from others; a kind says what isn't so with it."""
 
     begins_in_public: ClassVar[bool] = True  # a kind of which drafts can be kept says no
+    begins: ClassVar[str] = "began"  # what its first revision did, as a word of `wikiapp.telling`
     told_at_pages: ClassVar[bool] = False  # whether a page that it speaks of leads to it
     acts: ClassVar[tuple[str, ...]] = ("deletion",)  # the nouns behind its address that its menu offers
 

@@ -32,6 +32,7 @@ class Comment(Content):
     """What somebody says about a content. It has no title of its own: it is called what its subject was called."""
 
     __mapper_args__ = {"polymorphic_identity": COMMENT}
+    begins = "commented"
 
     subject_id: Mapped[int | None] = mapped_column(ForeignKey("content.id"))
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("content.id"))
