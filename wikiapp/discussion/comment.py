@@ -33,6 +33,7 @@ class Comment(Content):
 
     __mapper_args__ = {"polymorphic_identity": COMMENT}
     begins = "commented"
+    has_own_title = False
 
     subject_id: Mapped[int | None] = mapped_column(ForeignKey("content.id"))
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("content.id"))

@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 from flask import Response, current_app, request
 
 from search_index import NeedsRebuilding, Query
+from wikiapp.content import Content
 from wikiapp.language import current
 from wikiapp.language import gettext as _
 from wikiapp.search.asked import LONGEST
@@ -68,7 +69,7 @@ def description() -> Answer:
 def suggested(typed: str) -> list[Suggested]:
     """Return titles that begin so, or that hold a word that does; none while the index is being built."""
     try:
-        return _read(collections().current.index.suggest(typed))
+        return _read(collections().current.index.suggest(typed, kinds=_titled_kinds()))
     except NeedsRebuilding:
         return []
 
@@ -77,10 +78,19 @@ def near(title: str) -> list[Suggested]:
     """Return what somebody may have meant who came for a title that isn't there."""
     try:
         index = collections().current.index
-        return _read(index.suggest(title, NEAR) or index.search(Query(title, limit=NEAR)).hits)
+        kinds = _titled_kinds()
+        return _read(
+            index.suggest(title, NEAR, kinds=kinds) or index.search(Query(title, kinds=kinds, limit=NEAR)).hits
+        )
     except NeedsRebuilding:
         return []
 
 
 def _read(found: Iterable[Hit | Suggestion]) -> list[Suggested]:
     return [Suggested(one.title, one.extra["path"], one.extra.get("leads_to", "")) for one in found]
+
+
+def _titled_kinds() -> tuple[str, ...]:
+    """Return the kinds of content that are called something of their own, and so can be meant by a title."""
+    kinds = Content.__mapper__.polymorphic_map.items()
+    return tuple(name for name, mapper in kinds if mapper.class_.has_own_title)
