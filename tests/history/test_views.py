@@ -21,6 +21,7 @@ def test_history_tells_who_did_what_and_how_much(ann: Visitor) -> None:
     ann.save("Te", "Te er meget godt.\n", summary="mere", minor="1")
     page = ann.read("/wiki/Te/history").text
     assert all(words in page for words in ("Ann", "begyndt", "mere", "+1"))
+    assert page.index("4 words in all") < page.index("3 words in all")
 
 
 def test_each_revision_can_be_read_as_it_was(ann: Visitor) -> None:
