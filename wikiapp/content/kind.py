@@ -17,7 +17,7 @@ class Kind:
 
     begins_in_public: ClassVar[bool] = True  # a kind of which drafts can be kept says no
     begins: ClassVar[str] = "began"  # what its first revision did, as a word of `wikiapp.telling`
-    has_own_title: ClassVar[bool] = True  # a kind that is called what another content is called says no
+    has_own_title: ClassVar[bool] = True  # a kind that bears the title of another content says no
     told_at_pages: ClassVar[bool] = False  # whether a page that it speaks of leads to it
     acts: ClassVar[tuple[str, ...]] = ("deletion",)  # the nouns behind its address that its menu offers
 

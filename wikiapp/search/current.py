@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from search_index import Index
-    from wikiapp.markup import Prose
     from wikiapp.search.pending import Pending
 
 REDIRECT_WEIGHT = 0.3  # another name of a page is found, but below what says something itself
@@ -86,19 +85,14 @@ def _authors(session: Session, asked: dict[str, list[int]]) -> dict[int, tuple[s
 
 
 def _document(content: Content, authors: tuple[str, ...]) -> Document:
-    latest, said = content.latest, prose(content.body)
+    latest, said, own = content.latest, prose(content.body), content.has_own_title
+    extra = {"path": content.path, "author": latest.author.name} | _leading_to(said.redirect)
     return Document(
-        key=str(content.id), title=latest.title, text=said.words, headings=said.headings, kind=content.kind,
-        language=latest.language, tags=said.categories, authors=authors, created=content.created_at,
-        changed=latest.created_at, weight=_weight(content, said),
-        version=_version(latest.number, authors),
-        extra={"path": content.path, "author": latest.author.name} | _leading_to(said.redirect),
+        key=str(content.id), title=latest.title if own else "", text=said.words, headings=said.headings,
+        kind=content.kind, language=latest.language, tags=said.categories, authors=authors,
+        created=content.created_at, changed=latest.created_at, weight=REDIRECT_WEIGHT if said.redirect else 1.0,
+        version=_version(latest.number, authors), extra=extra if own else extra | {"title": latest.title},
     )  # fmt: skip
-
-
-def _weight(content: Content, said: Prose) -> float:
-    """Return what counts for less: another name of a page, and what only bears the name of what it is about."""
-    return REDIRECT_WEIGHT if said.redirect or not content.has_own_title else 1.0
 
 
 def _leading_to(redirect: str | None) -> dict[str, str]:

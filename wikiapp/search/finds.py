@@ -57,7 +57,8 @@ def of_current(hits: Iterable[Hit]) -> list[Find]:
     """Return what was found in what contents say now."""
     return [
         Find(
-            title=hit.marked_title, address=hit.extra["path"], kind=hit.kind, language=hit.language,
+            title=hit.marked_title or (Part(hit.extra.get("title", "")),), address=hit.extra["path"],
+            kind=hit.kind, language=hit.language,
             excerpt=_on_one_line(hit.excerpt), missing=hit.missing, author=hit.extra["author"], at=hit.changed,
             leads_to=hit.extra.get("leads_to", ""),
         )
