@@ -16,12 +16,13 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from bench.hammer import collected, edit, start
+from bench.hammer import collected, edit, start, started
 from bench.servers import free_port
 from wikiapp.checking import check
 from wikiapp.content import Revision
@@ -49,12 +50,7 @@ def main() -> None:
         edit(port, PAGE, "", lambda _nothing: FIRST)
         said: Queue[str] = multiprocessing.Queue()
         until = time.time() + wanted.seconds
-        writers = [
-            multiprocessing.Process(target=_write, args=(port, n, until, said)) for n in range(wanted.writers)
-        ]
-        for writer in writers:
-            writer.start()
-        told = collected(said, writers)
+        told = collected(said, started(_write, wanted.writers, port, until, said))
         os.killpg(server.pid, signal.SIGTERM)
         server.wait(20)
         _judge(folder, told)
@@ -66,7 +62,7 @@ def _write(port: int, number: int, until: float, said: Queue[str]) -> None:
     while time.time() < until:
         mark = f"s{number}n{count}"
         try:
-            status, cookie = edit(port, PAGE, cookie, lambda body, mark=mark: _changed(body, mark))  # type: ignore[misc]
+            status, cookie = edit(port, PAGE, cookie, partial(_changed, mark))
         except (OSError, http.client.HTTPException):
             continue  # not acknowledged, so nothing is promised of it
         said.put(f"{ANSWERS.get(status, status)} {mark}")
@@ -74,7 +70,7 @@ def _write(port: int, number: int, until: float, said: Queue[str]) -> None:
     said.put("")
 
 
-def _changed(body: str, mark: str) -> str:
+def _changed(mark: str, body: str) -> str:
     words = body.split()
     words[hash(mark) % min(PLACES, len(words))] = mark
     return " ".join(words) + "\n"

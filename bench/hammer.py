@@ -49,12 +49,7 @@ def main() -> None:
         server = start(folder, port)
         said: Queue[str] = multiprocessing.Queue()
         until = time.time() + wanted.seconds
-        writers = [
-            multiprocessing.Process(target=_write, args=(port, number, until, said))
-            for number in range(wanted.writers)
-        ]
-        for writer in writers:
-            writer.start()
+        writers = started(_write, wanted.writers, port, until, said)
         time.sleep(wanted.seconds / 2)
         os.killpg(server.pid, signal.SIGKILL)
         server.wait()
@@ -63,6 +58,16 @@ def main() -> None:
         os.killpg(server.pid, signal.SIGTERM)
         server.wait(20)
         _judge(folder, acknowledged)
+
+
+def started(
+    write: Callable[[int, int, float, Queue[str]], None], count: int, port: int, until: float, said: Queue[str]
+) -> list[multiprocessing.Process]:
+    """Let so many write at once, each in a process of its own."""
+    writers = [multiprocessing.Process(target=write, args=(port, one, until, said)) for one in range(count)]
+    for writer in writers:
+        writer.start()
+    return writers
 
 
 def start(folder: str, port: int) -> subprocess.Popen[bytes]:

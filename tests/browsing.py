@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 FIELD = re.compile(r'<input[^>]*name="(?P<name>\w+)"[^>]*?value="(?P<value>[^"]*)"')
 
+MINE = re.compile(r'<textarea name="mine"[^>]*>\n(.*?)</textarea>', re.DOTALL)
+HELD = re.compile(r'<textarea id="ui_body"[^>]*>\n(.*?)</textarea>', re.DOTALL)
+
 
 class Visitor:
     """Reads pages and sends forms as a browser would."""
@@ -32,6 +35,21 @@ class Visitor:
         path = f"/wiki/{title}/edit"
         held = hidden_fields(self.read(path).text)
         return self.client.post(path, data={**held, "language": "da", "body": body, **fields})
+
+    def settle(self, title: str, asked: TestResponse, **answers: str) -> TestResponse:
+        """Answer the page of a collision that asks about a page of that title."""
+        mine = MINE.search(asked.text)
+        if mine is None:
+            raise AssertionError("no text of mine is asked about")
+        held = {**hidden_fields(asked.text), "mine": html.unescape(mine[1])}
+        return self.client.post(f"/wiki/{title}/edit", data={**held, **answers})
+
+    def said(self, title: str) -> str:
+        """Return the text that the editor of a page holds."""
+        text = HELD.search(self.read(f"/wiki/{title}/edit").text)
+        if text is None:
+            raise AssertionError("there is no editor")
+        return html.unescape(text[1])
 
     def token(self, form_at: str = "/wiki/new") -> str:
         """Return the form token of this browser."""

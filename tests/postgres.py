@@ -22,6 +22,7 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import URL, create_engine, make_url
 
+from tests.databases import opened
 from wikiapp.database import Base, connect
 from wikiapp.edition import Edition
 from wikiapp.migrating import migrate
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sqlalchemy import Engine
+
+    from wikiapp.database import Database
 
 ON_POSTGRES = pytest.mark.xdist_group("postgres")
 ENGINES = ["sqlite", pytest.param("postgres", marks=ON_POSTGRES)]
@@ -73,6 +76,14 @@ def bare_postgres_url(postgres_server: URL) -> Iterator[str]:
     """A database without any table."""
     with _made_database(postgres_server) as url:
         yield _written(url)
+
+
+@pytest.fixture(params=ENGINES)
+def on_each_engine(request: pytest.FixtureRequest) -> Iterator[Database]:
+    """A migrated database on SQLite, and one on PostgreSQL."""
+    url = request.getfixturevalue("postgres_url") if request.param == "postgres" else None
+    with opened(url or request.getfixturevalue("config").database_url) as database:
+        yield database
 
 
 @contextmanager

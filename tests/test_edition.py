@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import delete, select
 
-from tests.databases import opened
-from tests.postgres import ENGINES
 from wikiapp.content import AddressTaken
 from wikiapp.edition import Edition, EditionReader, advance
 from wikiapp.rendering import Rendering, rendered
@@ -28,13 +26,9 @@ ASK = "from sys import argv; from wikiapp.database import connect; from wikiapp.
 ASK += "print(EditionReader(connect(argv[1])).number())"
 
 
-@pytest.fixture(params=ENGINES)
-def database(request: pytest.FixtureRequest) -> Iterator[Database]:
-    on_postgres = request.param == "postgres"
-    with opened(
-        request.getfixturevalue("postgres_url") if on_postgres else request.getfixturevalue("config").database_url
-    ) as database:
-        yield database
+@pytest.fixture
+def database(on_each_engine: Database) -> Database:
+    return on_each_engine
 
 
 @pytest.fixture

@@ -88,6 +88,13 @@ def create_app(config: Config | None = None) -> Flask:
     }
     searching.use(app, config.search_url, kinds=kinds)
     site.also_tell(app, "search", searching.state)
+    _hang_behind_addresses(app)
+    app.wsgi_app = PageCache(app, database)  # type: ignore[method-assign]
+    return app
+
+
+def _hang_behind_addresses(app: Flask) -> None:
+    """Let what can be done with any content hang behind the address of each."""
     for name, prefix, find, desk in (
         ("page", "/wiki/<path:address>", page_at, PageDesk()),
         ("post", "/blog/<address>", post_at, PostDesk(post_at)),
@@ -107,5 +114,3 @@ def create_app(config: Config | None = None) -> Flask:
         home.bp, wiki_pages, blog.bp, comments, timeline.bp, search, site.bp,
     ):  # fmt: skip
         app.register_blueprint(blueprint)
-    app.wsgi_app = PageCache(app, database)  # type: ignore[method-assign]
-    return app

@@ -6,26 +6,20 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.databases import opened
-from tests.postgres import ENGINES
 from wikiapp.people.person import Person
 from wikiapp.wiki.page import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from sqlalchemy.orm import Session
 
     from wikiapp.database import Database
 
 
-@pytest.fixture(params=ENGINES)
-def database(request: pytest.FixtureRequest) -> Iterator[Database]:
-    on_postgres = request.param == "postgres"
-    with opened(
-        request.getfixturevalue("postgres_url") if on_postgres else request.getfixturevalue("config").database_url
-    ) as database:
-        yield database
+@pytest.fixture
+def database(on_each_engine: Database) -> Database:
+    return on_each_engine
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import html
-import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +10,6 @@ if TYPE_CHECKING:
     from werkzeug.test import TestResponse
 
 FIRST = "Først.\n\nTe er godt.\n\nMidt.\n\nKaffe er sort.\n\nSidst.\n"
-MINE = re.compile(r'<textarea name="mine"[^>]*>\n(.*?)</textarea>', re.DOTALL)
 
 
 @pytest.fixture
@@ -42,22 +39,22 @@ def test_only_the_places_that_collide_are_asked_for(collided: TestResponse) -> N
 def test_each_place_says_what_was_chosen_for_it_and_the_rest_is_joined(
     ann: Visitor, collided: TestResponse, answers: dict[str, str], tea: str, coffee: str
 ) -> None:
-    answer = _settle(ann, collided, **answers)
+    answer = ann.settle("Te", collided, **answers)
     assert (answer.status_code, answer.location) == (303, "/wiki/Te")
-    said = _said(ann)
+    said = ann.said("Te")
     assert said == f"Først, siger Ann.\n\n{tea}\n\nMidt.\n\n{coffee}\n\nSidst, siger Ben.\n"
 
 
 def test_a_second_collision_while_choosing_is_settled_the_same_way(
     ann: Visitor, ben: Visitor, collided: TestResponse
 ) -> None:
-    ben.save("Te", _said(ben).replace("Te er grønt.", "Te er dyrt."))
-    again = _settle(ann, collided, **{"choice-0": "mine", "choice-1": "mine"})
+    ben.save("Te", ben.said("Te").replace("Te er grønt.", "Te er dyrt."))
+    again = ann.settle("Te", collided, **{"choice-0": "mine", "choice-1": "mine"})
     assert again.status_code == 409
     assert "Te er dyrt." in again.text
     assert 'name="choice-1"' not in again.text
-    assert _settle(ann, again, **{"choice-0": "mine"}).status_code == 303
-    assert "Te er varmt." in _said(ann)
+    assert ann.settle("Te", again, **{"choice-0": "mine"}).status_code == 303
+    assert "Te er varmt." in ann.said("Te")
 
 
 def test_the_whole_text_can_be_saved_instead(ann: Visitor, collided: TestResponse) -> None:
@@ -65,12 +62,12 @@ def test_the_whole_text_can_be_saved_instead(ann: Visitor, collided: TestRespons
     sent = {name: held[name] for name in ("csrf_token", "based_on")}
     answer = ann.client.post("/wiki/Te/edit", data={**sent, "language": "da", "body": "Helt forfra.\n"})
     assert answer.status_code == 303
-    assert _said(ann) == "Helt forfra.\n"
+    assert ann.said("Te") == "Helt forfra.\n"
 
 
 @pytest.mark.parametrize("began", ["", "x", "99", "-1"])
 def test_answers_that_make_no_sense_lose_nothing(ann: Visitor, collided: TestResponse, began: str) -> None:
-    answer = _settle(ann, collided, began=began)
+    answer = ann.settle("Te", collided, began=began)
     assert answer.status_code == 422
     assert "Te er varmt." in answer.text
 
@@ -80,7 +77,7 @@ def test_a_merged_save_says_so_and_leads_to_what_came_in_between(ann: Visitor, b
     ben.save("Te", FIRST.replace("Sidst.", "Sidst, siger Ben."))
     assert ann.save("Te", FIRST.replace("Først.", "Først, siger Ann."), based_on="1").status_code == 303
     assert "/wiki/Te/diff?from=1&amp;to=2" in ann.read("/wiki/Te").text
-    assert _said(ann) == FIRST.replace("Først.", "Først, siger Ann.").replace("Sidst.", "Sidst, siger Ben.")
+    assert ann.said("Te") == FIRST.replace("Først.", "Først, siger Ann.").replace("Sidst.", "Sidst, siger Ben.")
 
 
 def test_two_who_began_the_same_page_choose_what_it_says(ann: Visitor, ben: Visitor) -> None:
@@ -88,8 +85,8 @@ def test_two_who_began_the_same_page_choose_what_it_says(ann: Visitor, ben: Visi
     ben.save("Te", "Te er grønt.\n")
     sent = {"csrf_token": token, "body": "Te er sort.\n", "language": "da"}
     answer = ann.client.post("/wiki/Te/edit", data=sent)
-    assert _settle(ann, answer, **{"choice-0": "both"}).status_code == 303
-    assert _said(ann) == "Te er grønt.\nTe er sort.\n"
+    assert ann.settle("Te", answer, **{"choice-0": "both"}).status_code == 303
+    assert ann.said("Te") == "Te er grønt.\nTe er sort.\n"
 
 
 def test_a_text_that_collided_is_a_suggestion_even_if_nobody_answers(ann: Visitor, collided: TestResponse) -> None:
@@ -107,7 +104,7 @@ def test_the_same_text_that_collides_again_is_not_suggested_again(ann: Visitor, 
 
 
 def test_settling_takes_the_suggestion_up(ann: Visitor, collided: TestResponse) -> None:
-    _settle(ann, collided, **{"choice-0": "mine", "choice-1": "theirs"})
+    ann.settle("Te", collided, **{"choice-0": "mine", "choice-1": "theirs"})
     assert "Taken up in version 4" in ann.read("/wiki/Te/revisions/3").text
 
 
@@ -116,7 +113,7 @@ def test_choosing_theirs_everywhere_leaves_mine_as_a_suggestion(ann: Visitor, be
     ben.save("Te", FIRST.replace("Te er godt.", "Te er grønt."), name="Ben")
     answer = ann.save("Te", FIRST.replace("Te er godt.", "Te er varmt."), based_on="1")
     assert "Your text is in the history as a suggestion" in answer.text
-    assert _settle(ann, answer, **{"choice-0": "theirs"}).status_code == 303
+    assert ann.settle("Te", answer, **{"choice-0": "theirs"}).status_code == 303
     assert "as a suggestion" in ann.read("/wiki/Te").text
     assert 'action="/wiki/Te/adoptions"' in ann.read("/wiki/Te/revisions/3").text
     assert ann.read("/wiki/Te/revisions/4").status_code == 404
@@ -126,22 +123,6 @@ def test_choosing_theirs_everywhere_leaves_mine_as_a_suggestion(ann: Visitor, be
 def test_what_a_form_says_to_settle_is_believed_only_if_it_makes_sense(
     ann: Visitor, collided: TestResponse, settles: str
 ) -> None:
-    assert (
-        _settle(ann, collided, **{"choice-0": "mine", "choice-1": "mine", "settles": settles}).status_code == 303
-    )
+    answers = {"choice-0": "mine", "choice-1": "mine", "settles": settles}
+    assert ann.settle("Te", collided, **answers).status_code == 303
     assert 'action="/wiki/Te/adoptions"' in ann.read("/wiki/Te/revisions/3").text
-
-
-def _settle(visitor: Visitor, page: TestResponse, **answers: str) -> TestResponse:
-    mine = MINE.search(page.text)
-    assert mine
-    held = {**hidden_fields(page.text), "mine": html.unescape(mine[1])}
-    return visitor.client.post("/wiki/Te/edit", data={**held, **answers})
-
-
-def _said(visitor: Visitor) -> str:
-    text = re.search(
-        r'<textarea id="ui_body"[^>]*>\n(.*?)</textarea>', visitor.read("/wiki/Te/edit").text, re.DOTALL
-    )
-    assert text
-    return html.unescape(text[1])

@@ -12,14 +12,12 @@ from tests.browsing import Visitor, hidden_fields
 
 if TYPE_CHECKING:
     from flask import Flask
-    from werkzeug.test import TestResponse
 
 FIRST, BAD, LATER = (
     "Te.\n\nKaffe.\n\nVand.\n",
     "KØB NU!\n\nKaffe.\n\nVand.\n",
     "KØB NU!\n\nKaffe er sort.\n\nVand.\n",
 )
-MINE = re.compile(r'<textarea name="mine"[^>]*>\n(.*?)</textarea>', re.DOTALL)
 
 
 @pytest.fixture
@@ -74,8 +72,8 @@ def test_what_later_changes_touched_is_asked_about_place_by_place(ann: Visitor) 
     assert answer.status_code == 409
     assert "Te." in answer.text
     assert ann.read("/wiki/Te/revisions/5").status_code == 404
-    assert _settle(ann, answer, **{"choice-0": "mine"}).status_code == 303
-    assert "Te.\n\nKaffe er sort." in _said(ann)
+    assert ann.settle("Te", answer, **{"choice-0": "mine"}).status_code == 303
+    assert "Te.\n\nKaffe er sort." in ann.said("Te")
     history = ann.read("/wiki/Te/history").text
     assert '<a href="/wiki/Te/diff?to=5">undone</a>' in history
 
@@ -100,7 +98,7 @@ def test_the_last_authors_run_is_taken_back_at_once(ann: Visitor, ben: Visitor) 
     assert "/wiki/Te/diff?from=3&amp;to=6" in form
     answer = ann.send("/wiki/Te/rollbacks", latest=hidden_fields(form)["latest"])
     assert (answer.status_code, answer.location) == (303, "/wiki/Te/history")
-    assert _said(ann) == LATER
+    assert ann.said("Te") == LATER
     assert ann.read("/wiki/Te/history").text.count(">undone</a>") == 3
 
 
@@ -109,7 +107,7 @@ def test_what_came_after_one_looked_is_not_taken_back_unseen(ann: Visitor, ben: 
     ben.save("Te", "HA HA\n")
     ann.send("/wiki/Te/rollbacks", latest=4)
     assert "Look again" in ann.read("/wiki/Te/history").text
-    assert _said(ann) == "HA HA\n"
+    assert ann.said("Te") == "HA HA\n"
 
 
 def test_a_page_by_one_alone_has_nothing_to_go_back_to(ann: Visitor, ben: Visitor) -> None:
@@ -130,7 +128,7 @@ def test_a_collision_is_kept_as_a_suggestion_that_is_taken_up_with_one_tap(ann: 
     assert 'action="/wiki/Te/adoptions"' in page
     assert "stærk" in page
     assert ben.send("/wiki/Te/adoptions", suggestion=5).status_code == 303
-    assert "stærk" in _said(ben)
+    assert "stærk" in ben.said("Te")
     assert "taken up</a>" in ben.read("/wiki/Te/history").text
     assert 'action="/wiki/Te/adoptions"' not in ben.read("/wiki/Te/revisions/5").text
 
@@ -141,8 +139,8 @@ def test_a_suggestion_that_collides_with_what_came_since_is_asked_about(ann: Vis
     ben.save("Te", LATER.replace("sort", "grå"))
     answer = ben.send("/wiki/Te/adoptions", suggestion=5)
     assert answer.status_code == 409
-    assert _settle(ben, answer, **{"choice-0": "mine"}).status_code == 303
-    assert "stærk" in _said(ben)
+    assert ben.settle("Te", answer, **{"choice-0": "mine"}).status_code == 303
+    assert "stærk" in ben.said("Te")
     assert "Taken up in version 7" in ben.read("/wiki/Te/revisions/5").text
 
 
@@ -160,18 +158,3 @@ def test_the_step_from_a_suggestion_to_the_next_version_begins_at_what_the_page_
     page = html.unescape(ann.read("/wiki/Te/diff").text)
     assert "<del>brun" in page
     assert '/wiki/Te/diff?from=3&to=4" rel="prev"' in page
-
-
-def _settle(visitor: Visitor, page: TestResponse, **answers: str) -> TestResponse:
-    mine = MINE.search(page.text)
-    assert mine
-    held = {**hidden_fields(page.text), "mine": html.unescape(mine[1])}
-    return visitor.client.post("/wiki/Te/edit", data={**held, **answers})
-
-
-def _said(visitor: Visitor) -> str:
-    text = re.search(
-        r'<textarea id="ui_body"[^>]*>\n(.*?)</textarea>', visitor.read("/wiki/Te/edit").text, re.DOTALL
-    )
-    assert text
-    return html.unescape(text[1])

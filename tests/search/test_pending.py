@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select
 
-from tests.databases import opened
-from tests.postgres import ENGINES
 from wikiapp.search.pending import CURRENT, PAST, Pending, note, note_all, note_in_bulk, strike
 from wikiapp.wiki.moving import move
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from sqlalchemy.orm import Session
 
@@ -24,13 +22,9 @@ if TYPE_CHECKING:
     Write = Callable[..., Page]
 
 
-@pytest.fixture(params=ENGINES)
-def database(request: pytest.FixtureRequest) -> Iterator[Database]:
-    on_postgres = request.param == "postgres"
-    with opened(
-        request.getfixturevalue("postgres_url") if on_postgres else request.getfixturevalue("config").database_url
-    ) as database:
-        yield database
+@pytest.fixture
+def database(on_each_engine: Database) -> Database:
+    return on_each_engine
 
 
 @pytest.fixture

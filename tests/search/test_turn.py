@@ -6,13 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.databases import opened
-from tests.postgres import ENGINES
 from wikiapp.search.turn import turn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from wikiapp.database import Database
 
 HOLD = """
@@ -25,13 +21,9 @@ with turn(connect(sys.argv[1]), "current") as ours:
 """
 
 
-@pytest.fixture(params=ENGINES)
-def database(request: pytest.FixtureRequest) -> Iterator[Database]:
-    on_postgres = request.param == "postgres"
-    with opened(
-        request.getfixturevalue("postgres_url") if on_postgres else request.getfixturevalue("config").database_url
-    ) as database:
-        yield database
+@pytest.fixture
+def database(on_each_engine: Database) -> Database:
+    return on_each_engine
 
 
 def test_it_is_one_writers_turn_at_a_time_for_each_collection(database: Database) -> None:
