@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,6 +23,7 @@ def test_history_tells_who_did_what_and_how_much(ann: Visitor) -> None:
     page = ann.read("/wiki/Te/history").text
     assert all(words in page for words in ("Ann", "begyndt", "mere", "+1"))
     assert page.index("4 words in all") < page.index("3 words in all")
+    assert re.search(r"\+1</ins> word\b(?!s)", page)
 
 
 def test_each_revision_can_be_read_as_it_was(ann: Visitor) -> None:
