@@ -6,8 +6,10 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from search_index import question
 from search_index.postgres.forms import direct_forms, exact_forms, forms
 from search_index.postgres.vectors import any_of, both, either, side_by_side
+from search_index.question import Weighed
 from search_index.wanted import Wanted, wanted_words
 from search_index.weights import OFTEN
 
@@ -18,10 +20,9 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Sought:
-    """A word, or some side by side: the query that finds it, by which terms, and how rare it is."""
+class Sought(Weighed):
+    """A word, or some side by side: the query that finds it, and by which terms."""
 
-    typed: str
     query: str
     near: list[Form]
     """The terms of the words themselves, and of the parts that they are made of."""
@@ -29,7 +30,6 @@ class Sought:
     """The terms of compounds."""
     direct: int
     """In how many documents the word itself is."""
-    rarity: float
 
     @property
     def terms(self) -> list[str]:
@@ -37,26 +37,8 @@ class Sought:
         return [form.term for form in self.near + self.far]
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
-    """All that a query seeks and shuns in words."""
-
-    words: list[Sought]
-    """The plain words: those that can be done without, if need be."""
-    wanted: list[Sought]
-    unwanted: list[Sought]
-    stop_words: list[list[str]]
-    """The terms of those of little account, by word."""
-
-    @property
-    def telling(self) -> list[Sought]:
-        """What says how good a hit is."""
-        return [*self.words, *self.wanted]
-
-    @property
-    def can_be_relaxed(self) -> bool:
-        """Whether something is left where a plain word is done without."""
-        return bool(self.words) and len(self.telling) > 1
+class Question(question.Question[Sought, list[str]]):
+    """All that a query seeks and shuns; words of little account by their terms."""
 
 
 def seek(asked: Asked, asking: Asking) -> Question:
@@ -85,7 +67,7 @@ def _word(word: Wanted, asking: Asking) -> Sought:
     )
     near = [*direct, *(form for part in parts for form in part)]
     common = _count(direct) or _count(compounds) or min(map(_count, parts), default=0)
-    return Sought(word.word, either(queries), near, compounds, _count(direct), _rarity(common, asking))
+    return Sought(word.word, _rarity(common, asking), either(queries), near, compounds, _count(direct))
 
 
 def _clause(clause: Clause, asking: Asking) -> Sought:
@@ -96,11 +78,11 @@ def _clause(clause: Clause, asking: Asking) -> Sought:
     rarest = min(map(_count, found))
     return Sought(
         " ".join(clause.words),
+        _rarity(rarest, asking),
         query,
         [form for each in found for form in each],
         [],
         rarest,
-        _rarity(rarest, asking),
     )
 
 

@@ -6,6 +6,8 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from search_index import question
+from search_index.question import Weighed
 from search_index.wanted import wanted_words
 from search_index.weights import OFTEN
 from search_index.whoosh.clauses import meeting
@@ -22,34 +24,14 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Sought:
-    """A word, or a clause, with what was found of it in each segment and how rare it is."""
+class Sought(Weighed):
+    """A word, or a clause, with what was found of it in each segment."""
 
-    typed: str
     found: list[Found]
-    rarity: float
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
-    """All that a query seeks and shuns."""
-
-    words: list[Sought]
-    """The plain words: those that can be done without, if need be."""
-    wanted: list[Sought]
-    unwanted: list[Sought]
-    stop_words: list[list[Standing]]
-    """By word and segment: where those of little account stand."""
-
-    @property
-    def telling(self) -> list[Sought]:
-        """What says how good a hit is."""
-        return [*self.words, *(clause for clause in self.wanted if clause.rarity)]
-
-    @property
-    def can_be_relaxed(self) -> bool:
-        """Whether something is left where a plain word is done without."""
-        return bool(self.words) and len(self.telling) > 1
+class Question(question.Question[Sought, list[Standing]]):
+    """All that a query seeks and shuns; words of little account by where they stand in each segment."""
 
 
 def seek(asked: Asked, library: Library, budget: Budget) -> Question:
@@ -76,13 +58,13 @@ def _is_frequent(word: Wanted, library: Library) -> bool:
 def _word(word: Wanted, library: Library, budget: Budget) -> Sought:
     forms = forms_by_shelf(word, library.shelves)
     found = [find(each, shelf, budget) for each, shelf in zip(forms, library.shelves, strict=True)]
-    return Sought(word.word, found, _rarity(found, library))
+    return Sought(word.word, _rarity(found, library), found)
 
 
 def _clause(clause: Clause, library: Library, budget: Budget) -> Sought:
     found = [meeting(clause, shelf, budget) for shelf in library.shelves]
     in_words = clause.field in {"text", "title"}
-    return Sought(" ".join(clause.words), found, _rarity(found, library) if in_words else 0.0)
+    return Sought(" ".join(clause.words), _rarity(found, library) if in_words else 0.0, found)
 
 
 def _rarity(found: list[Found], library: Library) -> float:
