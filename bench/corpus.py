@@ -10,6 +10,7 @@ from sqlalchemy import insert, select, update
 
 from wikiapp import edition
 from wikiapp.blog.post import Post
+from wikiapp.content import Action
 from wikiapp.content.content import Content
 from wikiapp.content.revision import Revision
 from wikiapp.discussion.comment import Comment
@@ -87,7 +88,8 @@ def fill(database: Database) -> None:
                 page.save_revision(author=ann, body=text(count, number), summary=f"rettelse {number}")
             _repeat(session, page, count)
         for number in range(POSTS):
-            Post.write_in_public(session, author=ann, title=f"Indlæg {number}", body=text(number), language="da")
+            said = {"title": f"Indlæg {number}", "body": text(number), "language": "da"}
+            Post.write(session, author=ann, action=Action.PUBLISHED, **said)
         _grow(session, ann)
         for title, count in DISCUSSED.items():
             _discuss(Page.write(session, author=ann, title=title, body=text(count), language="da"), ann, count)

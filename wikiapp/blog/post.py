@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import count, islice
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from sqlalchemy import and_, select
@@ -13,15 +13,12 @@ from wikiapp.blog.slug import slug
 from wikiapp.content import Action, Content, Gone, Revision, Unchanged
 from wikiapp.content.addresses import FormerAddress
 from wikiapp.content.appending import append, persistently
-from wikiapp.content.words import tidy
-from wikiapp.database import now
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
     from sqlalchemy import Select
-    from sqlalchemy.orm import Session
 
     from wikiapp.people.person import Person
 
@@ -71,20 +68,6 @@ class Post(Content):
         left = FormerAddress
         former = select(left.content_id).where(left.kind == POST, left.address == address)
         return select(cls).where(cls.id.in_(former))
-
-    @classmethod
-    def write_in_public(
-        cls, session: Session, *, author: Person, title: str, body: str, language: str, summary: str = "",
-        minor: bool = False, at: datetime | None = None,
-    ) -> Self:  # fmt: skip
-        """Begin a post that was never a draft: its first revision publishes it. Raises WrittenWrong."""
-        at = at or now()
-        post = cls._placed(session, title, at)
-        append(
-            post, Action.PUBLISHED, author, title=title, body=tidy(body), language=language, summary=summary,
-            minor=minor, at=at,
-        )  # fmt: skip
-        return post
 
     @property
     def path(self) -> str:

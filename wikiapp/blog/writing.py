@@ -53,10 +53,14 @@ class PostDesk(Desk):
 
     def begin(self, form: EditForm, author: Person) -> Post:
         """Write the first revision of a post, in public if that was chosen."""
-        write = Post.write_in_public if _is_to_be_published(form.body) else Post.write
+        action = Action.PUBLISHED if _is_to_be_published(form.body) else Action.WROTE
         said: dict[str, Any] = {"body": form.body, "language": form.language, "summary": form.summary}
         with _other_titles_left():
-            return let_in(write(transaction.session(), author=author, title=form.title, minor=form.minor, **said))
+            return let_in(
+                Post.write(
+                    transaction.session(), author=author, title=form.title, minor=form.minor, action=action, **said
+                )
+            )  # fmt: skip
 
     def save(self, content: Content, form: EditForm, author: Person) -> None:
         """Write one more revision, give it the title that was typed, and publish it if that was chosen."""

@@ -114,13 +114,13 @@ class Content(Kind, Base):
     @classmethod
     def write(
         cls, session: Session, *, author: Person, title: str, body: str, language: str, summary: str = "",
-        minor: bool = False, at: datetime | None = None,
+        minor: bool = False, action: Action = Action.WROTE, at: datetime | None = None,
     ) -> Self:  # fmt: skip
-        """Begin a content with its first revision; raises AddressTaken, WrittenWrong."""
+        """Begin a content with its first revision, which may publish it; raises AddressTaken, WrittenWrong."""
         at = at or now()
         content = cls._placed(session, title, at)
         append(
-            content, Action.WROTE, author, title=title, body=cls.tidied(body), language=language,
+            content, action, author, title=title, body=cls.tidied(body), language=language,
             summary=summary, minor=minor, at=at,
         )  # fmt: skip
         return content

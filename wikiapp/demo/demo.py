@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from wikiapp.blog.post import Post
-from wikiapp.content import Content
+from wikiapp.content import Action, Content
 from wikiapp.demo.talk import remarks, talk
 from wikiapp.people.person import Person
 from wikiapp.resources import PACKAGE
@@ -91,10 +91,11 @@ def _steps() -> Iterator[Step]:
 def _take(session: Session, step: Step, author: Person, written: Written) -> None:
     said: dict[str, Any] = {"author": author, "summary": step.summary, "at": step.at}
     if step.name not in written:
-        write = Post.write_in_public if step.does == "publish" else step.kind.write
-        written[step.name] = write(
-            session, title=step.title, body=step.body, language=step.language, minor=step.minor, **said
-        )
+        action = Action.PUBLISHED if step.does == "publish" else Action.WROTE
+        written[step.name] = step.kind.write(
+            session, title=step.title, body=step.body, language=step.language, minor=step.minor, action=action,
+            **said,
+        )  # fmt: skip
     elif step.does == "suggest":
         written[step.name].suggest(body=step.body, **said)
     else:

@@ -8,6 +8,7 @@ import pytest
 
 from tests.visitors import ann, ben, stranger
 from wikiapp.blog.post import Post
+from wikiapp.content import Action
 from wikiapp.people.person import Person
 
 if TYPE_CHECKING:
@@ -26,8 +27,8 @@ def published(app: Flask) -> Callable[..., str]:
         with app.extensions["database"].writing() as session:
             author = session.query(Person).filter_by(name=by).one_or_none() or Person(by)
             session.add(author)
-            said = {"title": title, "body": body, "language": "da", **more}
-            post = Post.write_in_public(session, author=author, **said)
+            said = {"title": title, "body": body, "language": "da", "action": Action.PUBLISHED, **more}
+            post = Post.write(session, author=author, **said)
             session.commit()
             return post.path
 
