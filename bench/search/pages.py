@@ -29,64 +29,12 @@ COMMON = {
         order price customer market work house school water food day people company council country time year week
         road""",
 }
-SYLLABLES = {
-    "da": (
-        [
-            "b",
-            "d",
-            "f",
-            "g",
-            "h",
-            "j",
-            "k",
-            "l",
-            "m",
-            "n",
-            "p",
-            "r",
-            "s",
-            "t",
-            "v",
-            "st",
-            "sk",
-            "tr",
-            "bl",
-            "kr",
-            "fl",
-            "gr",
-            "sp",
-        ],
-        ["a", "e", "i", "o", "u", "y", "æ", "ø", "å"],
-        ["", "", *["n", "r", "l", "k", "t", "s", "d", "nd", "rk"]],
-    ),
+SYLLABLES = {  # how they may begin, what they sound like, how they may end
+    "da": ("b d f g h j k l m n p r s t v st sk tr bl kr fl gr sp", "a e i o u y æ ø å", "n r l k t s d nd rk"),
     "en": (
-        [
-            "b",
-            "c",
-            "d",
-            "f",
-            "g",
-            "h",
-            "l",
-            "m",
-            "n",
-            "p",
-            "r",
-            "s",
-            "t",
-            "w",
-            "st",
-            "sh",
-            "tr",
-            "bl",
-            "ch",
-            "pl",
-            "gr",
-            "sp",
-            "th",
-        ],
-        ["a", "e", "i", "o", "u", "ea", "oo", "ai", "ou"],
-        ["", "", *["n", "r", "l", "ck", "t", "s", "d", "nd", "st"]],
+        "b c d f g h l m n p r s t w st sh tr bl ch pl gr sp th",
+        "a e i o u ea oo ai ou",
+        "n r l ck t s d nd st",
     ),
 }
 ENDINGS = {
@@ -165,7 +113,8 @@ def _real_words(language: str, chance: random.Random) -> list[str]:
 
 def _made_up(language: str, known: list[str], chance: random.Random) -> Iterator[str]:
     """Go on with new words: most of syllables, with endings, and, in Danish, every third of two others."""
-    onsets, vowels, codas = SYLLABLES[language]
+    onsets, vowels, codas = (sounds.split() for sounds in SYLLABLES[language])
+    codas = ["", "", *codas]
     words = list(known)
     while True:
         syllables = chance.choice([1, 2, 2, 2, 3, 3, 4])
