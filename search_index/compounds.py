@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from search_index.analysis import stems
 from search_index.folding import squeeze
+from search_index.stop_words import STOP_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,12 +23,17 @@ _AT_DIGITS = re.compile(r"\d+|\D+")
 def parts(stem: str, known: Callable[[str], bool]) -> list[str]:
     """Return the stems that a stem is made of, none where it can't be taken apart; `known` tells what is a stem.
 
-    Where only the last is known, which says what a compound is about, UNKNOWN stands for what is before it.
+    Where only the last is known, which says what a compound is about, UNKNOWN stands for what is before it; and
+    so it does for what says nothing by itself, like `for` in "forklare".
     """
     pieces = _AT_DIGITS.findall(stem)
     if len(pieces) > 1:
         return pieces if all(known(piece) for piece in pieces) else []
-    return _taken_apart(stem, known, _MOST) or _last_part(stem, known)
+
+    def telling(piece: str) -> bool:
+        return piece not in STOP_WORDS and known(piece)
+
+    return _taken_apart(stem, telling, _MOST) or _last_part(stem, telling)
 
 
 def _taken_apart(stem: str, known: Callable[[str], bool], most: int) -> list[str]:

@@ -18,15 +18,7 @@ def main() -> None:
     wanted = arguments.parse_args()
     _print_quality()
     if wanted.pages:
-        found = speed(wanted.pages)
-        print(f"\n| among {wanted.pages:,} pages | | promised |\n| --- | --: | --: |")
-        print(f"| indexing, pages a second of CPU | {found.a_second:.0f} | >= 150 |")
-        for name, (middle, most), bounds in (
-            ("a query", found.query, ("<= 10", "<= 50")), ("a suggestion", found.suggestion, ("<= 5", "")),
-        ):  # fmt: skip
-            print(f"| {name}, ms of CPU, median | {middle:.1f} | {bounds[0]} |")
-            print(f"| {name}, ms of CPU, 95 % | {most:.1f} | {bounds[1]} |")
-        print(f"| memory, MiB | {found.memory} | <= 400 |")
+        _print_speed(wanted.pages)
 
 
 def _print_quality() -> None:
@@ -42,6 +34,19 @@ def _print_quality() -> None:
             _told(measured.hit, hit), f"{measured.milliseconds:.1f}",
         )  # fmt: skip
         print(f"| {' | '.join(told)} |", flush=True)
+
+
+def _print_speed(count: int) -> None:
+    indexing, asking = speed(count)
+    print(f"\n| among {count:,} pages | | promised |\n| --- | --: | --: |")
+    print(f"| indexing, pages a second of CPU | {indexing.a_second:.0f} | >= 150 |")
+    for name, (middle, most), bounds in (
+        ("a query", asking.query, ("<= 10", "<= 50")), ("a suggestion", asking.suggestion, ("<= 5", "")),
+    ):  # fmt: skip
+        print(f"| {name}, ms of CPU, median | {middle:.1f} | {bounds[0]} |")
+        print(f"| {name}, ms of CPU, 95 % | {most:.1f} | {bounds[1]} |")
+    print(f"| memory of who asks, MiB | {asking.memory} | <= 400 |")
+    print(f"| memory of who indexes, MiB | {indexing.memory} | |")
 
 
 def _told(value: float, at_least: float | None) -> str:

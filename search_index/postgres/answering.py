@@ -62,6 +62,6 @@ def _there(numbers: list[int], found: Answer, asking: Asking) -> dict[int, set[i
     there: dict[int, set[int]] = {number: set() for number in numbers}
     for word, each in enumerate(found.question.words):
         asked = "SELECT id FROM {build}.words WHERE id = ANY(%(numbers)s) AND vector @@ %(query)s::tsquery"
-        for (number,) in asking.rows(asked, numbers=numbers, query=each.query):
+        for (number,) in asking.rows(asked, numbers=numbers, query=each.scattered):
             there[number].add(word)
     return there

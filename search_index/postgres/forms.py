@@ -32,7 +32,7 @@ class Forms(NamedTuple):
     compounds: list[Form]
     """Words that begin or end with it, or have its root."""
     parts: list[list[Form]]
-    """The words that it is made of, where it is a compound itself."""
+    """The words that it is made of, where it is a compound itself; none for one that isn't known."""
 
 
 def forms(wanted: Wanted, asking: Asking) -> Forms:
@@ -40,7 +40,7 @@ def forms(wanted: Wanted, asking: Asking) -> Forms:
     direct = direct_forms(wanted, asking)
     itself = {form.term for form in direct}
     compounds = [form for form in _compounds(wanted, asking) if form.term not in itself]
-    made_of = [_group(part, asking) for part in _parts(wanted, asking) if part != UNKNOWN]
+    made_of = [[] if part == UNKNOWN else _group(part, asking) for part in _parts(wanted, asking)]
     if not direct and not compounds and not made_of:
         compounds = _anywhere(wanted, asking)
     return Forms(direct, compounds, made_of)

@@ -95,9 +95,10 @@ class _Search:
         """Return the condition of holding all the words, or most of them."""
         words = [word for word in self.question.telling if word.near or word.far]
         enough = MOST * sum(word.rarity for word in words) / max(1, len(words))
-        one = self.conditions.value(either(word.query for word in words))
+        one = self.conditions.value(either(word.scattered for word in words))
         weighed = " + ".join(
-            f"(vector @@ {self.conditions.value(word.query)}::tsquery)::integer * {word.rarity}" for word in words
+            f"(vector @@ {self.conditions.value(word.scattered)}::tsquery)::integer * {word.rarity}"
+            for word in words
         )
         return f"({whole} OR vector @@ {one}::tsquery AND {weighed or 0} >= {enough})"
 

@@ -24,6 +24,8 @@ class Sought(Weighed):
     """A word, or some side by side: the query that finds it, and by which terms."""
 
     query: str
+    scattered: str
+    """The query that finds, besides, what holds no more than some of the parts that it is made of."""
     near: list[Form]
     """The terms of the words themselves, and of the parts that they are made of."""
     far: list[Form]
@@ -39,6 +41,11 @@ class Sought(Weighed):
 
 class Question(question.Question[Sought, list[str]]):
     """All that a query seeks and shuns; words of little account by their terms."""
+
+    @property
+    def can_be_relaxed(self) -> bool:
+        """Whether something is left without a plain word, or without a part of one."""
+        return super().can_be_relaxed or any(word.scattered != word.query for word in self.words)
 
 
 def seek(asked: Asked, asking: Asking) -> Question:
@@ -62,12 +69,13 @@ def _is_frequent(found: list[Form], asking: Asking) -> bool:
 
 def _word(word: Wanted, asking: Asking) -> Sought:
     direct, compounds, parts = forms(word, asking)
-    queries = [any_of(each) for each in (direct, compounds) if each] + (
-        [both(map(any_of, parts))] if parts else []
-    )
+    itself = [any_of(each) for each in (direct, compounds) if each]
+    known = [part for part in parts if part]
+    whole = either([*itself, both(map(any_of, parts))] if parts and all(parts) else itself)
     near = [*direct, *(form for part in parts for form in part)]
-    common = _count(direct) or _count(compounds) or min(map(_count, parts), default=0)
-    return Sought(word.word, _rarity(common, asking), either(queries), near, compounds, _count(direct))
+    common = _count(direct) or _count(compounds) or min(map(_count, known), default=0)
+    scattered = either([*itself, *map(any_of, known)])
+    return Sought(word.word, _rarity(common, asking), whole, scattered, near, compounds, _count(direct))
 
 
 def _clause(clause: Clause, asking: Asking) -> Sought:
@@ -79,6 +87,7 @@ def _clause(clause: Clause, asking: Asking) -> Sought:
     return Sought(
         " ".join(clause.words),
         _rarity(rarest, asking),
+        query,
         query,
         [form for each in found for form in each],
         [],

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def with_all(words: list[Sought], at: int) -> set[int]:
     """Return the documents of the segment at that place which hold all words."""
-    by_number = sorted((word.found[at].amounts.keys() for word in words), key=len)
+    by_number = sorted((word.found[at].whole for word in words), key=len)
     return set(by_number[0]).intersection(*by_number[1:])
 
 

@@ -47,7 +47,7 @@ def in_language(shelf: Shelf, language: str) -> list[int]:
 
 def _all(documents: Iterable[int], shelf: Shelf) -> Found:
     amounts = dict.fromkeys(documents, 1.0)
-    return Found(amounts, len(amounts), Standing(shelf), Standing(shelf))
+    return Found(amounts, set(), len(amounts), Standing(shelf), Standing(shelf))
 
 
 def _in_words(clause: Clause, shelf: Shelf, budget: Budget) -> Found:
@@ -60,7 +60,7 @@ def _in_words(clause: Clause, shelf: Shelf, budget: Budget) -> Found:
     else:
         amounts = dict.fromkeys(documents, 1.0)
     everywhere = standing((number for each in numbers for number in each), shelf)
-    return Found(amounts, len(amounts), everywhere, Standing(shelf))
+    return Found(amounts, set(), len(amounts), everywhere, Standing(shelf))
 
 
 def _amounts(

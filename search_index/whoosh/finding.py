@@ -10,6 +10,7 @@ from search_index.whoosh.standing import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Set as AbstractSet
 
     from search_index.whoosh.budget import Budget
     from search_index.whoosh.forms import Forms
@@ -22,12 +23,19 @@ class Found:
 
     amounts: dict[int, float]
     """By document: how many times it counts for, however it is written there."""
+    scattered: set[int]
+    """In which of them there is no more than some of the parts that it is made of."""
     direct: int
     """In how many of them it is, or an inflection of it."""
     standing: Standing
     """Where the word stands, or the parts that it is made of."""
     compounds: Standing
     """Where the compounds stand."""
+
+    @property
+    def whole(self) -> AbstractSet[int]:
+        """The documents in which it is, if only by all its parts."""
+        return self.amounts.keys() - self.scattered if self.scattered else self.amounts.keys()
 
 
 def find(forms: Forms, shelf: Shelf, budget: Budget) -> Found:
@@ -36,10 +44,10 @@ def find(forms: Forms, shelf: Shelf, budget: Budget) -> Found:
     amounts = _amounts(forms.direct.items(), shelf, budget, standing)
     direct = len(amounts)
     others = _amounts(((number, COMPOUND) for number in forms.compounds), shelf, budget, compounds)
-    _add_made_of(others, forms.parts, shelf, budget, standing)
+    scattered = _add_made_of(others, forms.parts, shelf, budget, standing) - amounts.keys()
     for document, amount in others.items():
         amounts[document] = amounts.get(document, 0.0) + min(amount, MOST_OF_PARTS)
-    return Found(amounts, direct, standing, compounds)
+    return Found(amounts, scattered, direct, standing, compounds)
 
 
 def _amounts(
@@ -61,10 +69,13 @@ def _amounts(
 
 def _add_made_of(
     amounts: dict[int, float], parts: list[list[int]], shelf: Shelf, budget: Budget, standing: Standing
-) -> None:
-    """Add the documents that hold parts of a compound; half of the parts count for a quarter of all."""
+) -> set[int]:
+    """Add the documents that hold parts of a compound; half of the parts count for a quarter of all. Return those
+    that hold nothing else."""
+    before = set(amounts)
     found = [_amounts(((number, 1.0) for number in part), shelf, budget, standing) for part in parts]
     for document in set[int]().union(*found):
         there = [part[document] for part in found if document in part]
         share = len(there) / len(found)
         amounts[document] = amounts.get(document, 0.0) + PIECE * share * share * sum(there) / len(there)
+    return amounts.keys() - before - set[int].intersection(*map(set[int], found)) if found else set()

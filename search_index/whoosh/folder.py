@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 # What an index must have been made by to be read.
-_STAMP = f"1 {RULES} {'.'.join(map(str, whoosh_version))}"
+_STAMP = f"2 {RULES} {'.'.join(map(str, whoosh_version))}"
 _PATIENCE = 10.0  # seconds for one's turn to write
 
 

@@ -111,9 +111,7 @@ def _anywhere(wanted: Wanted, lexicon: Lexicon) -> list[int]:
     part = min(wanted.groups(), key=len).encode()
     if len(part) <= _SHORTEST_PART:
         return []
-    words = lexicon.beginning_with(names.WORD)
-    found = (number for number in words if part in lexicon.terms[number])
-    return list(islice(found, _MOST_COMPOUNDS))
+    return list(islice(lexicon.words_holding(part), _MOST_COMPOUNDS))
 
 
 def _parts(wanted: Wanted, lexicons: list[Lexicon]) -> list[str]:

@@ -3,53 +3,57 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from search_index.analysis import BETWEEN
+from search_index.whoosh import sorted_terms
 from search_index.whoosh.names import WORD
+from search_index.whoosh.sorted_terms import SortedTerms
 
-_END = b"\n"  # no term holds one
-_LAST = b"\xff"  # comes after every letter of UTF-8
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
-Written = tuple[bytes, bytes, bytes, bytes]
+Written = tuple[sorted_terms.Written, bytes, bytes, sorted_terms.Written]
 
 
 class Lexicon:
-    """Terms by number, in order of their bytes: all that begin alike stand together."""
+    """Terms by number."""
 
-    def __init__(self, terms: list[bytes], offsets: array[int], counts: array[int], tails: list[bytes]) -> None:
+    def __init__(self, terms: SortedTerms, offsets: array[int], counts: array[int], tails: SortedTerms) -> None:
         self.terms = terms
         self.offsets = offsets
         """Where in the file of postings those of each term begin."""
         self.counts = counts
         """In how many documents each term is, those that were removed since among them."""
         self.tails = tails
-        """The stems, each spelled backwards, sorted: all that end alike stand together."""
+        """The stems, each spelled backwards: all that end alike stand together."""
 
     @classmethod
     def read(cls, written: Written) -> Self:
         """Return the lexicon that was written so."""
         terms, offsets, counts, tails = written
-        return cls(_split(terms), array("Q", offsets), array("I", counts), _split(tails))
+        return cls(SortedTerms.read(terms), array("Q", offsets), array("I", counts), SortedTerms.read(tails))
 
     def number(self, term: bytes) -> int | None:
         """Return the number of a term, None where it isn't here."""
-        number = bisect_left(self.terms, term)
-        return number if number < len(self.terms) and self.terms[number] == term else None
+        return self.terms.number(term)
 
     def beginning_with(self, prefix: bytes) -> range:
         """Return the numbers of the terms that begin so."""
-        return _beginning_with(self.terms, prefix)
+        return self.terms.beginning_with(prefix)
 
     def terms_beginning_with(self, prefix: bytes) -> list[bytes]:
         """Return the terms that begin so."""
-        numbers = self.beginning_with(prefix)
-        return self.terms[numbers.start : numbers.stop]
+        return self.terms.among(self.beginning_with(prefix))
+
+    def words_holding(self, letters: bytes) -> Iterator[int]:
+        """Go through the numbers of the words that hold some letters anywhere."""
+        return self.terms.holding(letters, self.beginning_with(WORD))
 
     def stems_ending_with(self, ending: bytes) -> list[bytes]:
         """Return the stems that end so."""
-        return [self.tails[number][::-1] for number in _beginning_with(self.tails, ending[::-1])]
+        tails = self.tails.among(self.tails.beginning_with(ending[::-1]))
+        return [tail[::-1] for tail in tails]
 
 
 class LexiconWriter:
@@ -67,19 +71,13 @@ class LexiconWriter:
 
     def written(self) -> Written:
         """Return all of it, with the tails of those that are words."""
-        words_alone = _beginning_with(self._terms, WORD)
-        stems = {_stem(self._terms[number], WORD) for number in words_alone}
+        stems = {_stem(term) for term in self._terms if term.startswith(WORD)}
         tails = sorted(stem[::-1] for stem in stems)
-        return _END.join(self._terms), self._offsets.tobytes(), self._counts.tobytes(), _END.join(tails)
+        return (
+            sorted_terms.written(self._terms), self._offsets.tobytes(), self._counts.tobytes(),
+            sorted_terms.written(tails),
+        )  # fmt: skip
 
 
-def _stem(term: bytes, prefix: bytes) -> bytes:
-    return term[len(prefix) : term.index(BETWEEN.encode())]
-
-
-def _beginning_with(terms: list[bytes], prefix: bytes) -> range:
-    return range(bisect_left(terms, prefix), bisect_left(terms, prefix + _LAST))
-
-
-def _split(terms: bytes) -> list[bytes]:
-    return terms.split(_END) if terms else []
+def _stem(term: bytes) -> bytes:
+    return term[len(WORD) : term.index(BETWEEN.encode())]

@@ -33,6 +33,11 @@ class Sought(Weighed):
 class Question(question.Question[Sought, list[Standing]]):
     """All that a query seeks and shuns; words of little account by where they stand in each segment."""
 
+    @property
+    def can_be_relaxed(self) -> bool:
+        """Whether something is left without a plain word, or without a part of one."""
+        return super().can_be_relaxed or any(found.scattered for word in self.words for found in word.found)
+
 
 def seek(asked: Asked, library: Library, budget: Budget) -> Question:
     """Find all of a query."""

@@ -17,6 +17,8 @@ KNOWN = {
     "2",
     "fod",
     "bold",
+    "for",
+    "klaring",
 }
 
 
@@ -31,6 +33,7 @@ KNOWN = {
         ("oauth3", []),
         ("husforsikring", [UNKNOWN, "forsikring"]),
         ("forsikring", []),
+        ("forklaring", [UNKNOWN, "klaring"]),
         ("xyz", []),
         ("", []),
     ],

@@ -86,6 +86,22 @@ def test_what_holds_all_words_comes_first_and_then_what_holds_most(index: Index)
     assert [hit.missing for hit in index.search(Query("varm drik hestevogn")).hits] == [("hestevogn",)] * 2
 
 
+def test_what_holds_a_part_of_a_compound_is_no_more_than_nearly_what_was_asked_for(
+    index: Index, write: Write
+) -> None:
+    write(da("Hus og bil", "Forsikring af bilen."), da("Hus", "Forsikring af huset."))
+    results = index.search(Query("bilforsikring"))
+    assert results.hits[0].title == "Hus og bil"
+    assert [hit.title for hit in results.hits] == ["Hus og bil", "Hus"]
+    assert results.relaxed
+    assert index.search(Query("bilforsikring -bil")).relaxed
+
+
+def test_a_part_that_says_nothing_by_itself_is_not_looked_for(found: Found, write: Write) -> None:
+    write(da("Hus", "For og imod."), da("Skole", "En klaring."))
+    assert found("forklaring") == ["Skole"]
+
+
 def test_a_question_is_not_about_its_stop_words(found: Found) -> None:
     assert found("Hvad er te?")[0] == "Te"
     assert found("what is a cake")[0] == "Cake"
