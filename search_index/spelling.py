@@ -39,19 +39,26 @@ def did_you_mean(
 def nearest(typed: str, count: int, candidates: Mapping[str, int]) -> str | None:
     """Return which of the folded words, each in so many documents, is most likely to be meant by one that is
     typed."""
-    word = squeeze(folded(typed))
-    most = slips_allowed(len(word))
-    letters = set(word)
+    word = folded(typed)
+    most = slips_allowed(len(squeeze(word)))
     rated = [
         (slips, -often, other)
         for other, often in candidates.items()
-        for plain in (squeeze(other),)
-        if often >= max(1, count * _TIMES)
-        and abs(len(plain) - len(word)) <= most
-        and len(letters.symmetric_difference(plain)) <= 2 * most
-        and (slips := distance(word, plain, most))
+        if often >= max(1, count * _TIMES) and (slips := _slips(word, other, most))
     ]
     return min(rated)[2] if rated else None
+
+
+def _slips(word: str, other: str, most: int) -> int | None:
+    """Return how many slips are between two folded words, squeezed or not: `procent` has become `prcoent`."""
+    pairs = {(word, other), (squeeze(word), squeeze(other))}
+    found = (distance(*pair, most) for pair in pairs if _may_be_near(*pair, most))
+    return min((slips for slips in found if slips is not None), default=None)
+
+
+def _may_be_near(word: str, other: str, most: int) -> bool:
+    """Tell whether going through two words letter by letter is worth while."""
+    return abs(len(word) - len(other)) <= most and len(set(word).symmetric_difference(other)) <= 2 * most
 
 
 def _with(better: Mapping[str, str], asked: Asked) -> str:

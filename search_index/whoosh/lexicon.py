@@ -50,6 +50,10 @@ class Lexicon:
         """Go through the numbers of the words that hold some letters anywhere."""
         return self.terms.holding(letters, self.beginning_with(WORD))
 
+    def words_ending_with(self, letters: bytes) -> Iterator[int]:
+        """Go through the numbers of the words that end so."""
+        return self.terms.ending_with(letters, self.beginning_with(WORD))
+
     def stems_ending_with(self, ending: bytes) -> list[bytes]:
         """Return the stems that end so."""
         tails = self.tails.among(self.tails.beginning_with(ending[::-1]))

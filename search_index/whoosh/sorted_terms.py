@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_END = b"\n"  # no term holds one
+_END = b"\n"  # of a term: none holds one
 _LAST = b"\xff"  # comes after every letter of UTF-8
 
 Written = tuple[bytes, bytes]
@@ -51,9 +51,13 @@ class SortedTerms:
             self._joined[self._begin(numbers.start) : self._ends[numbers.stop - 1]].split(_END) if numbers else []
         )
 
+    def ending_with(self, letters: bytes, numbers: range) -> Iterator[int]:
+        """Go through those of consecutive numbers whose terms end so."""
+        return self.holding(letters + _END, numbers)
+
     def holding(self, letters: bytes, numbers: range) -> Iterator[int]:
         """Go through those of consecutive numbers whose terms hold some letters anywhere."""
-        begin, end = (self._begin(numbers.start), self._ends[numbers.stop - 1]) if numbers else (0, 0)
+        begin, end = (self._begin(numbers.start), self._ends[numbers.stop - 1] + len(_END)) if numbers else (0, 0)
         while (place := self._joined.find(letters, begin, end)) >= 0:
             number = bisect_left(self._ends, place)
             yield number
@@ -69,4 +73,4 @@ def written(terms: Sequence[bytes]) -> Written:
     for term in terms:
         end += len(_END) + len(term)
         ends.append(end)
-    return _END.join(terms), ends.tobytes()
+    return b"".join(term + _END for term in terms), ends.tobytes()

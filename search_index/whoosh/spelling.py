@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from search_index.analysis import BETWEEN, folded, stems
+from search_index.analysis import BETWEEN, folded
 from search_index.distance import slips_allowed
 from search_index.folding import squeeze
 from search_index.spelling import nearest
@@ -15,9 +15,11 @@ from search_index.whoosh import names
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from search_index.whoosh.lexicon import Lexicon
     from search_index.whoosh.library import Library
     from search_index.whoosh.shelf import Shelf
 
+_SHORTEST_STEM = 2
 _MOST_TERMS = 4000  # of a segment that are looked at
 
 
@@ -36,14 +38,24 @@ def better_word(typed: str, count: int, library: Library) -> str:
     return _as_written(*known[best]) if best else ""
 
 
-def _alike(typed: str, shelf: Shelf) -> Iterator[int]:
-    """Go through the terms that begin with the first half of a word, or whose stems end with its second half."""
-    word = squeeze(folded(typed))
-    beginning = shelf.lexicon.beginning_with(names.word(word[: len(word) // 2]))
-    halves = {squeeze(stem)[len(stem) // 2 :] for stem in stems(typed)}
-    ends = chain.from_iterable(shelf.lexicon.stems_ending_with(half.encode()) for half in halves)
-    groups = (shelf.lexicon.beginning_with(names.word(stem.decode() + BETWEEN)) for stem in ends)
-    return islice(chain(beginning, chain.from_iterable(groups)), _MOST_TERMS)
+def _alike(typed: str, shelf: Shelf) -> set[int]:
+    """Return the words that begin with one half of a word or end with the other.
+
+    A slip can't be in both halves, unless it swaps the letters between them.
+    """
+    word, lexicon = folded(typed), shelf.lexicon
+    middle = len(word) // 2
+    swapped = word[: middle - 1] + word[middle] + word[middle - 1]
+    begun = (numbers for half in (word[:middle], swapped) for numbers in _beginning_with(half, lexicon))
+    ended = lexicon.words_ending_with(word[middle:].encode())
+    return set(islice(chain(*begun, ended), _MOST_TERMS))
+
+
+def _beginning_with(letters: str, lexicon: Lexicon) -> Iterator[range]:
+    """Go through the words that begin so, those whose stems are shorter among them: `tid/tidligere`."""
+    yield lexicon.beginning_with(names.word(squeeze(letters)))
+    for end in range(_SHORTEST_STEM, len(letters)):
+        yield lexicon.beginning_with(names.word(squeeze(letters[:end]) + BETWEEN + letters))
 
 
 def _as_written(shelf: Shelf, number: int) -> str:

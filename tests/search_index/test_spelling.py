@@ -18,6 +18,7 @@ def texts(index: Index) -> None:
             da("Mad", "Rødgrød med fløde, smørrebrød og andet."),
             da("Mere mad", "Rødgrød og smørrebrød, igen."),
             da("Endnu mere", "Smørrebrød og rødgrød til hver dag."),
+            da("Renter", "Tidligere fem procent."),
             en("Database", "A transaction is all or nothing."),
         ]
     )
@@ -30,7 +31,13 @@ def texts(index: Index) -> None:
         ("smøbrrebrød", "smørrebrød"),
         ("mad smørebrd", "mad smørrebrød"),
         ("transcation", "transaction"),
+        ("trnasaction", "transaction"),
+        ("transtction", "transaction"),
+        ("transatcion", "transaction"),
+        ("transactiom", "transaction"),
         ("transcation -mad title:database", "transaction -mad title:database"),
+        ("tidligure", "tidligere"),
+        ("prcoent", "procent"),
         ("rødgrød", ""),
         ("hestevogn", ""),
         ("xq", ""),

@@ -22,3 +22,10 @@ def test_letters_are_found_anywhere_in_terms(terms: list[bytes], held: bytes, be
     kept = SortedTerms.read(written(terms))
     found = [kept[number] for number in kept.holding(held, kept.beginning_with(beginning))]
     assert found == [term for term in terms if held in term and term.startswith(beginning)]
+
+
+@given(sorted_terms, letters.filter(bool), letters)
+def test_terms_are_found_by_how_they_end(terms: list[bytes], ending: bytes, beginning: bytes) -> None:
+    kept = SortedTerms.read(written(terms))
+    found = [kept[number] for number in kept.ending_with(ending, kept.beginning_with(beginning))]
+    assert found == [term for term in terms if term.endswith(ending) and term.startswith(beginning)]
