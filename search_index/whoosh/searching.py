@@ -108,7 +108,7 @@ class _Search:
             return self._newest(whole, some, end)
         best = self._best(whole, max(end, _REFINED), is_whole=True)
         best += self._best(some, max(end, _REFINED) - len(best), is_whole=False)
-        return sorted(map(self._refined, best[:_REFINED]), reverse=True) + best[_REFINED:]
+        return self._refined(best[:_REFINED]) + best[_REFINED:]
 
     def _newest(self, whole: list[set[int]], some: list[set[int]], count: int) -> list[Place]:
         return heapq.nlargest(
@@ -136,11 +136,19 @@ class _Search:
         )
         return heapq.nlargest(count, places)
 
-    def _refined(self, place: Place) -> Place:
+    def _refined(self, places: list[Place]) -> list[Place]:
         telling, stop_words = self.question.telling, self.question.stop_words
-        standing = [word.found[place.shelf].standing for word in telling]
-        standing += [word[place.shelf] for word in stop_words]
         rarities = [word.rarity for word in telling] + [0.0] * len(stop_words)
-        places = [each.positions(place.document) for each in standing]
-        title = self.library.shelves[place.shelf].titled[place.document]
-        return place._replace(score=refined(place.score, places, rarities, title))
+        standing = [
+            [word.found[number].standing for word in telling] + [word[number] for word in stop_words]
+            for number in range(len(self.library.shelves))
+        ]
+        return sorted(
+            (
+                place._replace(score=refined(place.score, positions, rarities, shelf.titled[place.document]))
+                for place in places
+                for shelf in (self.library.shelves[place.shelf],)
+                for positions in ([each.positions(place.document) for each in standing[place.shelf]],)
+            ),
+            reverse=True,
+        )

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _END = b"\n"  # of a term: none holds one
+_BLOCK = 64  # terms: of each the first is at hand, so that a term is found without looking into many
 _LAST = b"\xff"  # comes after every letter of UTF-8
 
 Written = tuple[bytes, bytes]
@@ -20,6 +21,7 @@ class SortedTerms:
 
     def __init__(self, joined: bytes, ends: array[int]) -> None:
         self._joined, self._ends = joined, ends
+        self._firsts = [self[number] for number in range(0, len(ends), _BLOCK)]
 
     @classmethod
     def read(cls, written: Written) -> Self:
@@ -38,12 +40,12 @@ class SortedTerms:
 
     def number(self, term: bytes) -> int | None:
         """Return the number of a term, None where it isn't here."""
-        number = bisect_left(self, term)
+        number = self._place(term)
         return number if number < len(self) and self[number] == term else None
 
     def beginning_with(self, prefix: bytes) -> range:
         """Return the numbers of the terms that begin so."""
-        return range(bisect_left(self, prefix), bisect_left(self, prefix + _LAST))
+        return range(self._place(prefix), self._place(prefix + _LAST))
 
     def among(self, numbers: range) -> list[bytes]:
         """Return the terms of consecutive numbers."""
@@ -62,6 +64,11 @@ class SortedTerms:
             number = bisect_left(self._ends, place)
             yield number
             begin = self._ends[number]
+
+    def _place(self, term: bytes) -> int:
+        """Return how many terms come before one."""
+        block = max(0, bisect_left(self._firsts, term) - 1) * _BLOCK
+        return block + bisect_left(self.among(range(block, min(block + _BLOCK, len(self)))), term)
 
     def _begin(self, number: int) -> int:
         return self._ends[number - 1] + len(_END) if number else 0
