@@ -26,7 +26,8 @@ from wikiapp.editing.deleting import blueprint as deleting_of
 from wikiapp.editing.views import beginning as beginning_of
 from wikiapp.editing.views import blueprint as editing_of
 from wikiapp.history.views import blueprint as history_of
-from wikiapp.people import present
+from wikiapp.people import own_account, present, signing_in, signing_up  # noqa: F401 -- each adds its views
+from wikiapp.people.blueprint import bp as people
 from wikiapp.resources import folder
 from wikiapp.search import at_hand as searching
 from wikiapp.search import pending, suggesting, views  # noqa: F401 -- each adds its views
@@ -55,6 +56,7 @@ def create_app(config: Config | None = None) -> Flask:
         "SECRET_KEY": config.secret_key,
         "SITE_ADDRESS": config.site_address,
         "SITE_NAME": config.site_name,
+        "SIGN_UP": config.sign_up,
         "SESSION_COOKIE_NAME": "wikiapp",
         "SESSION_COOKIE_SAMESITE": "Lax",
         "SESSION_REFRESH_EACH_REQUEST": False,
@@ -111,6 +113,6 @@ def _hang_behind_addresses(app: Flask) -> None:
         app.register_blueprint(discussion_of(f"{name}_discussion", find), url_prefix=prefix)
     for blueprint in (
         beginning_of("page_beginning", PageDesk()), beginning_of("post_beginning", PostDesk(post_at)),
-        home.bp, wiki_pages, blog.bp, comments, timeline.bp, search, site.bp,
+        home.bp, wiki_pages, blog.bp, comments, timeline.bp, search, people, site.bp,
     ):  # fmt: skip
         app.register_blueprint(blueprint)

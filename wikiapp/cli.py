@@ -19,6 +19,11 @@ from wikiapp.config import Config
 from wikiapp.database import Database, connect
 from wikiapp.exchange import ImportRefused, export_to, find_authors, import_into
 from wikiapp.migrating import migrate
+from wikiapp.people.account import NameTooShort, account_called, has_been_hosted
+from wikiapp.people.appointment import appoint
+from wikiapp.people.one_time_link import LASTS, link_for
+from wikiapp.people.person import Person
+from wikiapp.people.role import GIVEN, Role
 from wikiapp.search import pending
 from wikiapp.search.collection import Collections
 from wikiapp.search.filling import build_anew
@@ -28,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 CONSOLE = Console(stderr=True)
+HOST_IS_CALLED = "Host"
 WHO_WROTE_WHAT = "Finding out who wrote what"
 
 
@@ -49,8 +55,11 @@ def serve(host: str, port: int, workers: int, with_demo: bool) -> None:
     _collections().close()  # a wrong address of the index is told here, once
     if with_demo:
         _fill(database)
+    invitation = _first_host(database)
     database.engine.dispose()
     click.echo(serving.welcome(host, port))
+    if invitation:
+        click.echo(f"  This makes you its host, once:  http://127.0.0.1:{port}{invitation}\n")
     serving.serve(host, port, workers)
 
 
@@ -116,6 +125,33 @@ def restore_command(file: Path) -> None:
     click.echo(f"Restored from {file}. What was there before is in {aside}.")
 
 
+@main.group("people")
+def people_group() -> None:
+    """Accounts of people."""
+
+
+@people_group.command("add")
+@click.argument("name")
+@click.option(
+    "--role",
+    type=click.Choice([str(given) for given in GIVEN]),
+    default=str(Role.WRITER),
+    show_default=True,
+    help="What they may do.",
+)
+def add_command(name: str, role: str) -> None:
+    """Make an account called NAME, or give that one another role; prints a link that signs in once."""
+    with _database().writing() as session:
+        try:
+            person = account_called(session, name)
+        except NameTooShort as error:
+            raise click.ClickException("That is too short for a name.") from error
+        appoint(person, Role(role))
+        link = link_for(person)
+        session.commit()
+    click.echo(f"{person.name} is a {role}. This signs in once, within {LASTS.days} days:\n{_address()}{link}")
+
+
 @main.command("import")
 @click.argument("path", type=click.Path(path_type=Path, exists=True))
 @click.option("--moves", type=click.Path(path_type=Path, exists=True), help="JSON file that tells of moved pages.")
@@ -161,6 +197,22 @@ def _collections() -> Collections:
         return Collections.opened(Config.from_environment().search_url)
     except UnknownEngine as error:
         raise click.ClickException(str(error)) from error
+
+
+def _first_host(database: Database) -> str | None:
+    """Make a link for the first host, for as long as none has signed in."""
+    with database.writing() as session:
+        if has_been_hosted(session):
+            return None
+        person = session.scalar(Person.with_role(Role.HOST)) or account_called(session, HOST_IS_CALLED)
+        appoint(person, Role.HOST)
+        link = link_for(person)
+        session.commit()
+    return link
+
+
+def _address() -> str:
+    return Config.from_environment().site_address or "http://127.0.0.1:8000"
 
 
 def _fill(database: Database) -> int:

@@ -25,6 +25,7 @@ class Config:
     site_name: str = "Wikiapp"
     site_address: str = ""
     durable: bool = False
+    sign_up: bool = True
     search_url: str = field(kw_only=True)
 
     @classmethod
@@ -40,6 +41,7 @@ class Config:
             site_name=environment.get(PREFIX + "SITE_NAME") or cls.site_name,
             site_address=_whole(environment.get(PREFIX + "SITE_ADDRESS", "").strip().rstrip("/")),
             durable=environment.get(PREFIX + "DURABLE", "").lower() in {"1", "true", "yes"},
+            sign_up=environment.get(PREFIX + "SIGN_UP", "").lower() not in {"0", "false", "no"},
             search_url=environment.get(PREFIX + "SEARCH_URL") or f"whoosh:{data_dir / 'search'}",
         )
 

@@ -4,28 +4,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flask import request
 from flask import session as cookie
 
 from wikiapp import language
+from wikiapp.database import now
 from wikiapp.people.names import made_up_name
 from wikiapp.people.person import Person, on_a_line
+from wikiapp.people.role import called
+from wikiapp.people.sign_in import SignIn, device_of
 from wikiapp.web import transaction
 
 if TYPE_CHECKING:
     from flask import Flask
 
-PERSON = "person"  # what the signed cookie calls the person's number
+PERSON, SIGN_IN = "person", "sign_in"  # what the signed cookie calls the numbers of the two
 
 
 def use(app: Flask) -> None:
     """Let templates know the person."""
+    app.jinja_env.filters["role"] = called
     app.context_processor(lambda: {"person": present_person()})
 
 
 def present_person() -> Person | None:
-    """Return who has written from this browser before; None for a stranger."""
+    """Return who has written from this browser before, or is signed in; None for a stranger."""
     number = cookie.get(PERSON)
-    return transaction.session().get(Person, number) if isinstance(number, int) else None
+    person = transaction.session().get(Person, number) if isinstance(number, int) else None
+    return person if person and (person.is_guest or present_sign_in(person)) else None
+
+
+def present_sign_in(person: Person) -> SignIn | None:
+    """Return by what the browser is signed in as a person, None if it isn't or if that was ended."""
+    number = cookie.get(SIGN_IN)
+    return transaction.session().scalar(SignIn.of(person, number)) if isinstance(number, int) else None
 
 
 def writer(name: str) -> Person:
@@ -44,3 +56,22 @@ def commit_as(person: Person) -> None:
     transaction.session().commit()
     if cookie.get(PERSON) != person.id:
         cookie[PERSON], cookie.permanent = person.id, True
+
+
+def sign_in(person: Person) -> None:
+    """Sign this browser in as a person with an account, and commit; who was here before is forgotten."""
+    signed_in = SignIn(person_id=person.id, device=device_of(request.user_agent.string), created_at=now())
+    transaction.session().add(signed_in)
+    transaction.session().commit()
+    cookie.clear()
+    cookie[PERSON], cookie[SIGN_IN], cookie.permanent = person.id, signed_in.id, True
+
+
+def sign_out() -> None:
+    """Let this browser be a stranger's, and commit."""
+    person = present_person()
+    signed_in = present_sign_in(person) if person else None
+    if signed_in:
+        signed_in.end()
+        transaction.session().commit()
+    cookie.clear()

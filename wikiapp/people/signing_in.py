@@ -1,0 +1,99 @@
+"""Signing in, by a password or by a link that is good for once, and signing out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import render_template, request
+
+from wikiapp.language import gettext as _
+from wikiapp.people.blueprint import bp
+from wikiapp.people.one_time_link import OneTimeLink
+from wikiapp.people.password import knows_password
+from wikiapp.people.person import Person
+from wikiapp.people.present import sign_in, sign_out
+from wikiapp.web import transaction
+from wikiapp.web.answer import own_address, see_other, tell
+from wikiapp.web.errors import error_page
+
+if TYPE_CHECKING:
+    from wikiapp.web.answer import Answer
+
+
+@bp.get("/sign-in")
+def sign_in_form() -> Answer:
+    """Ask for name and password."""
+    return _form("", request.args.get("next", "/"))
+
+
+@bp.post("/sign-in")
+def sign_in_with_password() -> Answer:
+    """Sign in whoever knows a password."""
+    name, then = request.form.get("name", ""), request.form.get("next", "/")
+    person = _known(name, request.form.get("password", ""))
+    if person is None:
+        transaction.only_read()
+        return _form(
+            name, then, {"password": _("Name and password don't go together. Is one of them misspelled?")}
+        )
+    return _signed_in(person, own_address(then))
+
+
+@bp.get("/sign-in/<secret>")
+def link(secret: str) -> Answer:
+    """Ask whether to sign in; looking at a link, as mail programs do, doesn't use it up."""
+    found = transaction.session().scalar(OneTimeLink.usable(secret))
+    return render_template("people/link.html", who=found.person, secret=secret) if found else _of_no_use()
+
+
+@bp.post("/sign-in/<secret>")
+def sign_in_with_link(secret: str) -> Answer:
+    """Sign in whoever holds a link."""
+    found = transaction.session().scalar(OneTimeLink.usable(secret))
+    if found is None or not found.use():
+        transaction.only_read()
+        return _of_no_use()
+    return _signed_in(found.person, "/account")
+
+
+@bp.get("/sign-out")
+def sign_out_form() -> Answer:
+    """Ask whether to sign out."""
+    return render_template("people/sign_out.html")
+
+
+@bp.post("/sign-out")
+def end_sign_in() -> Answer:
+    """Let the browser be a stranger's."""
+    sign_out()
+    tell(_("You are signed out."))
+    return see_other("/")
+
+
+def _known(name: str, password: str) -> Person | None:
+    # Proving a password takes its time, in which nobody else should have to wait for their save.
+    with transaction.database().reading() as looking:
+        person = looking.scalar(Person.signing_in_as(name))
+        number = person.id if person and knows_password(person, password) else None
+        if person is None:
+            knows_password(None, password)
+    return transaction.session().get(Person, number) if number else None
+
+
+def _signed_in(person: Person, then: str) -> Answer:
+    sign_in(person)
+    tell(_("Welcome, %(name)s.") % {"name": person.name})
+    return see_other(then)
+
+
+def _form(name: str, then: str, errors: dict[str, str] | None = None) -> Answer:
+    shown = render_template("people/sign_in.html", name=name, next=own_address(then), errors=errors or {})
+    return shown, 422 if errors else 200
+
+
+def _of_no_use() -> Answer:
+    return error_page(
+        404, _("This link is of no use any more"),
+        _("It was used already, or it is too old. Ask a host of this wiki for a new one."),
+        then=("/sign-in", _("Sign in")),
+    )  # fmt: skip

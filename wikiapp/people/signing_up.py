@@ -1,0 +1,80 @@
+"""Making an account: a guest keeps all that was written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import abort, current_app, redirect, render_template, request
+
+from wikiapp.language import gettext as _
+from wikiapp.people import password as passwords
+from wikiapp.people.account import NameTaken, NameTooShort, open_account
+from wikiapp.people.blueprint import bp
+from wikiapp.people.password import set_password
+from wikiapp.people.present import present_person, sign_in, writer
+from wikiapp.web import transaction
+from wikiapp.web.answer import see_other, tell
+
+if TYPE_CHECKING:
+    from wikiapp.people.person import Person
+    from wikiapp.web.answer import Answer
+
+
+@bp.get("/sign-up")
+def sign_up_form() -> Answer:
+    """Ask for a name and a password."""
+    _check_open()
+    person = present_person()
+    if person and not person.is_guest:
+        return redirect("/account", 302)
+    return _form(person.name if person else "", {})
+
+
+@bp.post("/sign-up")
+def sign_up() -> Answer:
+    """Make an account of the guest who is present, or of somebody new, and sign in."""
+    _check_open()
+    name, password = request.form.get("name", ""), request.form.get("password", "")
+    person = present_person()
+    errors = password_errors(password) or _opened(person if person and person.is_guest else None, name, password)
+    if errors:
+        transaction.only_read()
+        return _form(name, errors)
+    tell(_("The account is yours. What you wrote as a guest is in it."))
+    return see_other("/account")
+
+
+def password_errors(password: str) -> dict[str, str]:
+    """Return what is wrong with a password that is to be set."""
+    if passwords.SHORTEST <= len(password) <= passwords.LONGEST:
+        return {}
+    return {"password": _("A password has %(shortest)d letters or more.") % {"shortest": passwords.SHORTEST}}
+
+
+def _opened(guest: Person | None, name: str, password: str) -> dict[str, str]:
+    person = guest or _somebody_new(name)
+    try:
+        open_account(person, name)
+    except NameTaken:
+        return {"name": _("Somebody signs in by that name already. Choose another one.")}
+    except NameTooShort:
+        return {"name": _("By what name will you sign in?")}
+    set_password(person, password)
+    sign_in(person)
+    return {}
+
+
+def _somebody_new(name: str) -> Person:
+    person = writer(name)
+    transaction.session().flush()
+    return person
+
+
+def _form(name: str, errors: dict[str, str]) -> Answer:
+    shown = render_template("people/sign_up.html", name=name, errors=errors, shortest=passwords.SHORTEST)
+    return shown, 422 if errors else 200
+
+
+def _check_open() -> None:
+    if not current_app.config["SIGN_UP"]:
+        abort(403, _("On this wiki, accounts are made by its hosts."))
