@@ -127,4 +127,4 @@ def test_a_reader_finds_the_feeds(page: Page) -> None:
     for address in found:
         answer = page.request.get(address)
         assert (answer.status, answer.headers["content-type"]) == (200, "application/atom+xml; charset=utf-8")
-    assert len(found) == 2
+    assert len(found) == 3

@@ -22,9 +22,11 @@ FEEDS = {
     "/blog/feed.atom": "/blog/",
     "/blog/feed.atom?tag=Messen": "/blog/?tag=Messen",
     "/blog/paa-messen/feed.atom": "/blog/paa-messen",
+    "/blog/paa-messen/discussion/feed.atom": "/blog/paa-messen/discussion",
     "/changes.atom": "/changes",
     "/people/1/feed.atom": "/people/1",
     "/wiki/Gr%C3%B8n_te/feed.atom": "/wiki/Gr%C3%B8n_te",
+    "/wiki/Gr%C3%B8n_te/discussion/feed.atom": "/wiki/Gr%C3%B8n_te/discussion",
 }
 every_feed = pytest.mark.parametrize("path", FEEDS)
 
@@ -36,12 +38,21 @@ def reader(app: Flask, ann: Visitor, ben: Visitor) -> Visitor:
     ben.save("Grøn_te", "Te er *bedst* & <varmt>.\n", name="Ben")
     post(ann, "På messen", "Vi drak [[Grøn te]] til ]]> frokost.\n\n[[Kategori:Messen]]\n")
     post(ben, "Hjemme igen", "Træt.\n", language="en")
+    say(ann, "/wiki/Gr%C3%B8n_te", "Hvilken **slags** <te>?", quote="bedst")
+    say(ben, "/blog/paa-messen", "Godt at være der.")
     ann.send("/blog/new", title="Hemmeligt", body="Endnu ikke.\n", language="da")
     return Visitor(app.test_client())
 
 
 def post(who: Visitor, title: str, body: str, language: str = "da") -> TestResponse:
     return who.send("/blog/new", title=title, body=body, language=language, publish="1")
+
+
+def say(who: Visitor, path: str, body: str, **fields: object) -> TestResponse:
+    form = f"{path}/discussion?write"
+    answer = who.send(f"{path}/discussion", form_at=form, body=body, position=0, revision=1, **fields)
+    assert answer.status_code == 303, answer.text
+    return answer
 
 
 def parsed(answer: TestResponse) -> Any:
@@ -84,6 +95,8 @@ def test_a_feed_that_is_known_is_not_sent_again(reader: Visitor, ann: Visitor, p
     assert reader.read(path, If_Modified_Since=since).status_code == 304
     ann.save("Grøn_te", "Te, te, te.\n")
     post(ann, "Mere", "[[Kategori:Messen]] Mere.\n")
+    for subject in ("/wiki/Gr%C3%B8n_te", "/blog/paa-messen"):
+        say(ann, subject, "Mere at sige.")
     held = hidden_fields(ann.read("/blog/paa-messen/edit").text)
     sent = {**held, "title": "På messen", "body": "Vi drak te.\n\n[[Kategori:Messen]]\n", "language": "da"}
     assert ann.client.post("/blog/paa-messen/edit", data=sent).status_code == 303
@@ -128,6 +141,42 @@ def test_a_post_comes_whole_with_its_language_and_tags(reader: Visitor) -> None:
     assert parsed(reader.read("/blog/feed.atom?tag=messen")).feed.title == "Posts about Messen – Wikiapp"
 
 
+def test_a_comment_comes_whole_with_the_words_that_it_is_about(reader: Visitor) -> None:
+    found = parsed(reader.read("/wiki/Grøn_te/discussion/feed.atom"))
+    assert found.feed.title == "Discussion of Grøn te – Wikiapp"
+    [entry] = found.entries
+    assert (entry.title, entry.author, entry.published) == ("Ann on Grøn te", "Ann", entry.updated)
+    assert "<blockquote>bedst</blockquote>" in entry.content[0].value
+    assert "<strong>slags</strong> &lt;te&gt;?" in entry.content[0].value
+    assert (entry.content[0].language, entry.content[0].base) == ("da", entry.link)
+    place = reader.client.get(urlsplit(entry.link).path, follow_redirects=True)
+    assert (place.status_code, place.request.path) == (200, "/wiki/Grøn_te/discussion")
+
+
+def test_a_comment_that_was_changed_keeps_its_entry_and_one_that_was_deleted_has_none(
+    reader: Visitor, ann: Visitor
+) -> None:
+    path = "/wiki/Grøn_te/discussion/feed.atom"
+    say(ann, "/wiki/Grøn_te", "Og kaffe?")
+    newest, first = parsed(reader.read(path)).entries
+    comment = urlsplit(newest.link).path
+    held = hidden_fields(ann.read(f"{comment}/edit").text)
+    assert (
+        ann.client.post(f"{comment}/edit", data={**held, "body": "Og kakao?", "language": "da"}).status_code == 303
+    )
+    changed = parsed(reader.read(path)).entries[0]
+    assert (changed.id, changed.published, "Og kakao?" in changed.summary) == (newest.id, newest.published, True)
+    ann.send(f"{comment}/deletion", form_at=f"{comment}/deletion")
+    assert ids(reader.read(path)) == [first.id]
+
+
+@pytest.mark.parametrize("page", ["/wiki/Gr%C3%B8n_te", "/blog/paa-messen"])
+def test_the_feed_of_comments_is_found_from_what_they_are_about_too(reader: Visitor, page: str) -> None:
+    assert f'href="{page}/discussion/feed.atom"' in reader.read(page).text
+    assert f'<a href="{page}/discussion/feed.atom">' in reader.read(f"{page}/discussion").text
+    assert f'<a href="{page}/discussion"' in reader.read(page).text
+
+
 def test_a_feed_speaks_the_readers_language(reader: Visitor) -> None:
     feed = parsed(reader.read("/changes.atom", Accept_Language="da"))
     assert feed.feed.title == "Seneste ændringer – Wikiapp"
@@ -141,7 +190,8 @@ def test_an_empty_feed_is_valid_too(stranger: Visitor) -> None:
 
 
 def test_there_is_no_feed_of_what_is_not_there(reader: Visitor) -> None:
-    for path in ("/wiki/Kaffe/feed.atom", "/people/99/feed.atom", "/blog/hemmeligt/feed.atom"):
+    for path in ("/wiki/Kaffe/feed.atom", "/people/99/feed.atom", "/blog/hemmeligt/feed.atom",
+                 "/wiki/Kaffe/discussion/feed.atom", "/blog/hemmeligt/discussion/feed.atom"):  # fmt: skip
         assert reader.read(path).status_code == 404
 
 

@@ -16,6 +16,7 @@ POST = "/blog/om-te"
 PATHS = ["/wiki/Te", "/wiki/Te/history", "/wiki/Te/history?before=2", "/wiki/Te/revisions/1",
          "/wiki/Te/diff", "/wiki/Te/diff?view=rendered", "/wiki/Te/playback", "/wiki/Te/playback?format=json",
          "/wiki/Te/blame", "/wiki/Te/edit", "/wiki/Te/links", "/wiki/Te/discussion",
+         "/wiki/Te/discussion/feed.atom", f"{POST}/discussion/feed.atom",
          "/pages", "/pages/wanted", "/changes", "/people/1", "/",
          "/blog/", "/blog/?tag=te", "/blog/?month=2026-11", POST, f"{POST}/history",
          f"{POST}/edit", "/blog/new", "/blog/feed.atom", "/changes.atom", "/people/1/feed.atom",

@@ -75,6 +75,11 @@ class Post(Content):
         return PATH + quote(self.address or "")
 
     @property
+    def acts(self) -> tuple[str, ...]:
+        """What can be done with it: a draft is talked about by nobody."""
+        return ("deletion",) if self.is_draft else ("discussion", "deletion")
+
+    @property
     def is_draft(self) -> bool:
         """Tell whether only those find it who hold its private address."""
         return self.published_at is None

@@ -19,7 +19,11 @@ class Kind:
     begins: ClassVar[str] = "began"  # what its first revision did, as a word of `wikiapp.telling`
     has_own_title: ClassVar[bool] = True  # a kind that bears the title of another content says no
     told_at_pages: ClassVar[bool] = False  # whether a page that it speaks of leads to it
-    acts: ClassVar[tuple[str, ...]] = ("deletion",)  # the nouns behind its address that its menu offers
+
+    @property
+    def acts(self) -> tuple[str, ...]:
+        """The nouns behind its address that its menu offers."""
+        return ("deletion",)
 
     @classmethod
     def addresses(cls, title: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ from flask import Blueprint, redirect, render_template, request
 
 from wikiapp.content import WrittenWrong
 from wikiapp.discussion.comment import Comment
+from wikiapp.discussion.feed import comments_feed
 from wikiapp.discussion.finding import comment_at
 from wikiapp.discussion.form import CommentForm
 from wikiapp.discussion.listing import Listing, alone, listed, place_of
@@ -59,12 +60,17 @@ class DiscussionViews:
         tell(_("Said. Thank you!"))
         return see_other(comment.path)
 
+    def feed(self, address: str) -> Answer:
+        """Tell of the newest comments as a feed."""
+        return comments_feed(self.find(address))
+
 
 def blueprint(name: str, find: Callable[[str], Content]) -> Blueprint:
     """Return the addresses that hang behind those of one kind of content."""
     bp, views = Blueprint(name, __name__), DiscussionViews(find)
     bp.add_url_rule("/discussion", "read", views.read)
     bp.add_url_rule("/discussion", "write", views.write, methods=["POST"])
+    bp.add_url_rule("/discussion/feed.atom", "feed", views.feed)
     return bp
 
 

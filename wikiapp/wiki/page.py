@@ -18,7 +18,10 @@ class Page(Content):
 
     __mapper_args__ = {"polymorphic_identity": PAGE}
 
-    acts = ("discussion", "links", "moves", "deletion")
+    @property
+    def acts(self) -> tuple[str, ...]:
+        """All that can be done with a page."""
+        return ("discussion", "links", "moves", "deletion")
 
     @classmethod
     def addresses(cls, title: str) -> Iterator[str]:
