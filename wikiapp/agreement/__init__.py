@@ -1,0 +1,1 @@
+"""Who thinks the same as a content says, and versions that were marked for it; knows no kind."""
