@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.databases import opened
+from wikiapp.agreement.agreeing import agree, withdraw
+from wikiapp.agreement.marking import mark, unmark
 from wikiapp.blog.post import Post
 from wikiapp.content import Content
 from wikiapp.content.current import SHORT_CHAIN, SHORT_TEXT
@@ -97,3 +99,9 @@ def _write(session: Session) -> None:
     Comment.write(subject=juice, author=ben, body="Hvilke?", about=Passage("Pære", 13, 3))
     proposal = Comment.write(subject=juice, author=ben, body="Intet vand.", proposes=5)
     decline(proposal, author=ann, body="Jo.")
+    agree(tea, person=ann, revision=tea.latest_number)
+    agree(tea, person=ben, revision=tea.latest_number)
+    withdraw(tea, person=ann)
+    mark(tea, revision=tea.latest_number, name="Teen", person=ben)
+    mark(juice, revision=1, name="Mosten", person=ann)
+    unmark(juice, revision=1, person=ben)

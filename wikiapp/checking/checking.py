@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import DatabaseError
 
 from wikiapp.checking.addresses import address_findings
+from wikiapp.checking.agreements import agreement_findings
 from wikiapp.checking.comments import comment_findings
 from wikiapp.checking.derived import derived_findings
 from wikiapp.checking.revisions import revision_findings
@@ -41,6 +42,7 @@ def check(
         yield from _as_far_as_readable("revisions", revision_findings(session))
         yield from _as_far_as_readable("former addresses", address_findings(session))
         yield from _as_far_as_readable("comments", comment_findings(session))
+        yield from _as_far_as_readable("agreements", agreement_findings(session))
         yield from _as_far_as_readable("copies made of revisions", derived_findings(session))
         yield from _as_far_as_readable("search index", compare(session, index))
 
