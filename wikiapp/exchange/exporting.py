@@ -17,6 +17,7 @@ from wikiapp.content.text import Text
 from wikiapp.discussion.anchor import Anchor
 from wikiapp.discussion.comment import PARENT_ID, SUBJECT_ID
 from wikiapp.discussion.proposal import Decline, Proposal
+from wikiapp.exchange.facts import fact_lines
 from wikiapp.exchange.former import former_addresses
 from wikiapp.exchange.targets import written
 from wikiapp.identifiers import uuid7
@@ -63,9 +64,10 @@ REVISIONS = (
 def export_to(
     database: Database, path: Path, progress: Callable[[int, int | None], None], *, drafts: bool = False
 ) -> int:
-    """Write all revisions to a file (packed if it ends in .gz or .xz; "-" is standard output); return how many.
+    """Write all revisions to a file, and what else was said of them; return how many revisions.
 
-    Drafts are their writers' own, and are only written out on demand.
+    The file is packed if its name ends in .gz or .xz; "-" is standard output. Drafts are their
+    writers' own, and are only written out on demand.
     """
     wanted = true() if drafts else in_public(Content)
     with database.reading() as session, written(path) as file:
@@ -75,6 +77,7 @@ def export_to(
             file.write(line)
             if done % AT_ONCE == 0 or done == total:
                 progress(done, total)
+        file.writelines(fact_lines(session, wanted))
     return total
 
 

@@ -13,8 +13,10 @@ from wikiapp.content import Content
 from wikiapp.edition import advance
 from wikiapp.exchange.batch import Batch
 from wikiapp.exchange.errors import ImportRefused
+from wikiapp.exchange.fact import Fact
 from wikiapp.exchange.folder import files_in, read_folder
 from wikiapp.exchange.identity import identified
+from wikiapp.exchange.keeping import keep_facts
 from wikiapp.exchange.moves import joined, read_moves
 from wikiapp.exchange.people import Authors
 from wikiapp.exchange.places import Places
@@ -52,21 +54,24 @@ def import_into(
     """
     started, total = perf_counter(), len(files_in(path)) if path.is_dir() else None
     with ThreadPoolExecutor(THREADS) as pool:
-        run = _Run(database, pool)
-        for batch in _batches(_read(database, path, moves, language)):
+        run, aside = _Run(database, pool), list[Fact]()
+        for batch in _batches(_read(database, path, moves, language, aside)):
             run.keep(batch)
             progress(run.done.revisions + run.done.skipped, total)
         run.settle()
+        run.keep_aside(aside)
     run.done.pages, run.done.seconds = len(run.grown), perf_counter() - started
     return run.done
 
 
-def _read(database: Database, path: Path, moves: Path | None, language: str) -> Iterator[Placed]:
+def _read(
+    database: Database, path: Path, moves: Path | None, language: str, aside: list[Fact]
+) -> Iterator[Placed]:
     if path.is_dir() and moves:
         raise ImportRefused("moves are told of revisions; a folder holds none")
     if path.is_dir():
         return read_folder(database, path, language)
-    records = read_lines(path, language)
+    records = read_lines(path, language, aside)
     return identified(joined(records, read_moves(moves)) if moves else records)
 
 
@@ -116,3 +121,10 @@ class _Run:
             raise ImportRefused(
                 "other pages have these titles; rename them and import again: " + ", ".join(sorted(left))
             )
+
+    def keep_aside(self, facts: list[Fact]) -> None:
+        """Add what was said of revisions, now that all of them are there; raises ImportRefused."""
+        for first in range(0, len(facts), LARGEST_BATCH):
+            with self._database.writing() as session:
+                keep_facts(session, facts[first : first + LARGEST_BATCH], self._authors)
+                session.commit()

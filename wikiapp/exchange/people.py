@@ -13,11 +13,15 @@ from wikiapp.identifiers import uuid7
 from wikiapp.people.person import Person
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from uuid import UUID
 
     from sqlalchemy.orm import Session
 
+    from wikiapp.exchange.fact import Fact
     from wikiapp.exchange.record import Record
+
+    Signed = Record | Fact
 
 
 class Author(NamedTuple):
@@ -33,9 +37,9 @@ class Authors:
     def __init__(self) -> None:
         self._known: dict[UUID, Author] = {}
 
-    def meet(self, session: Session, records: list[Record]) -> None:
+    def meet(self, session: Session, records: Sequence[Signed]) -> None:
         """Get to know whoever wrote these records."""
-        new: dict[UUID, Record] = {}
+        new: dict[UUID, Signed] = {}
         for record in records:
             if _uuid(record) not in self._known:
                 new.setdefault(_uuid(record), record)
@@ -47,16 +51,16 @@ class Authors:
         session.flush()
         self._known |= {person.uuid: Author(person.id, person.uuid) for person in people}
 
-    def of(self, record: Record) -> Author:
+    def of(self, record: Signed) -> Author:
         """Return the author of a record that was met."""
         return self._known[_uuid(record)]
 
 
-def _uuid(record: Record) -> UUID:
+def _uuid(record: Signed) -> UUID:
     return record.author_uuid or uuid7(EPOCH, hashlib.sha256(record.author.encode()).digest())
 
 
-def _person(uuid: UUID, record: Record) -> Person:
+def _person(uuid: UUID, record: Signed) -> Person:
     person = Person(record.author if record.author.strip() else NOBODY, at=record.at)
     person.uuid = uuid
     return person
