@@ -8,6 +8,8 @@ from __future__ import annotations
 from flask import Flask
 
 from wikiapp import edition, home, language, links, logs, metrics, site, telling
+from wikiapp.agreement import showing as agreement
+from wikiapp.agreement.views import blueprint as agreement_of
 from wikiapp.blog import drafts, feed, listing, publishing  # noqa: F401 -- each adds its views
 from wikiapp.blog import reading as blog
 from wikiapp.blog.drafts import draft_at
@@ -75,6 +77,7 @@ def create_app(config: Config | None = None) -> Flask:
     headers.use(app)
     errors.use(app)
     present.use(app)
+    agreement.use(app)
     counting.use(app)
     drafts.use(app)
     telling.use(app)
@@ -111,6 +114,7 @@ def _hang_behind_addresses(app: Flask) -> None:
             app.register_blueprint(behind, url_prefix=prefix)
     for name, prefix, find in (("page", "/wiki/<path:address>", page_at), ("post", "/blog/<address>", post_at)):
         app.register_blueprint(discussion_of(f"{name}_discussion", find), url_prefix=prefix)
+    app.register_blueprint(agreement_of("page_agreement", page_at), url_prefix="/wiki/<path:address>")
     for blueprint in (
         beginning_of("page_beginning", PageDesk()), beginning_of("post_beginning", PostDesk(post_at)),
         home.bp, wiki_pages, blog.bp, comments, timeline.bp, search, people, site.bp,

@@ -12,10 +12,11 @@ LONGEST_TITLE = 200  # bytes of UTF-8: what addresses, feeds and file names can 
 # What hangs behind the address of a page (`/wiki/Tea/history`) can't be the last part of a title.
 SUFFIXES = {
     "edit", "history", "revisions", "diff", "blame", "playback", "links", "discussion", "feed.atom",
-    "reverts", "undos", "rollbacks", "adoptions", "moves", "deletion", "restoration", "protection",
+    "agreements", "versions", "reverts", "undos", "rollbacks", "adoptions", "moves", "deletion", "restoration",
+    "protection",
 }  # fmt: skip
 RESERVED = SUFFIXES | {"new"}
-A_REVISION = re.compile(r"(^|/) ?revisions ?/ ?\d+$", re.IGNORECASE)
+A_REVISION = re.compile(r"(^|/) ?(revisions|versions) ?/ ?\d+$", re.IGNORECASE)
 FORBIDDEN = re.compile(r"[\[\]{}<>|#\\\x00-\x1f\x7f]")
 # Marks that can't be seen or that turn the direction of writing: titles that look alike must be alike.
 INVISIBLE = {"Cf", "Cc", "Cs", "Co", "Cn", "Zl", "Zp"}

@@ -29,7 +29,7 @@ WANTED = {
 }  # fmt: skip
 RESERVED = {
     "edit", "history", "revisions", "diff", "blame", "links", "discussion", "reverts", "undos", "moves",
-    "deletion", "restoration", "protection", "new", "feed.atom", "playback",
+    "deletion", "restoration", "protection", "new", "feed.atom", "playback", "agreements", "versions",
 }  # fmt: skip
 CODE = re.compile(r"^(```|~~~).*?^\1$|(`+)(?!`).+?(?<!`)\2(?!`)", re.DOTALL | re.MULTILINE)
 LINK = re.compile(r"\[\[([^\]|#]+)(?:#([^\]|]+))?(?:\|[^\]]+)?\]\]")

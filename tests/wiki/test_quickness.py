@@ -16,6 +16,7 @@ POST = "/blog/om-te"
 PATHS = ["/wiki/Te", "/wiki/Te/history", "/wiki/Te/history?before=2", "/wiki/Te/revisions/1",
          "/wiki/Te/diff", "/wiki/Te/diff?view=rendered", "/wiki/Te/playback", "/wiki/Te/playback?format=json",
          "/wiki/Te/blame", "/wiki/Te/edit", "/wiki/Te/links", "/wiki/Te/discussion",
+         "/wiki/Te/agreements", "/wiki/Te/versions/1", "/wiki/Te/versions?revision=2",
          "/wiki/Te/discussion/feed.atom", f"{POST}/discussion/feed.atom",
          "/pages", "/pages/wanted", "/changes", "/people/1", "/",
          "/blog/", "/blog/?tag=te", "/blog/?month=2026-11", POST, f"{POST}/history",
@@ -47,6 +48,8 @@ def test_no_page_reads_all_revisions_or_texts_there_are(app: Flask, plans: list[
     visitor.save("Te", "Te, se [[Kaffe]] og [[Te]].\n")
     for title in ("Om te", "Mere om te"):
         visitor.send("/blog/new", title=title, body="[[Te]] [[Kategori:Te]]\n", language="da", publish="1")
+    for noun in ("agreements", "versions"):
+        assert visitor.send(f"/wiki/Te/{noun}", revision=1).status_code == 303
     plans.clear()
     assert visitor.read(path).status_code == 200
     allowed = "ORDER BY revision.id DESC" if path in {"/changes", "/changes.atom", "/"} else "\0"

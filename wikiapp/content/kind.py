@@ -56,3 +56,7 @@ class Kind:
     def editable_by(self, person: Person | None) -> bool:  # noqa: ARG002 -- a kind may ask who it is
         """Tell whether a person may change what it says; None is somebody who hasn't written here yet."""
         return True
+
+    def markable_by(self, person: Person | None) -> bool:
+        """Tell whether a person may mark a version of it: whoever may delete it."""
+        return self.editable_by(person)

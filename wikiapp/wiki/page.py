@@ -21,7 +21,7 @@ class Page(Content):
     @property
     def acts(self) -> tuple[str, ...]:
         """All that can be done with a page."""
-        return ("discussion", "links", "moves", "deletion")
+        return ("agreements", "discussion", "links", "moves", "deletion")
 
     @classmethod
     def addresses(cls, title: str) -> Iterator[str]:
