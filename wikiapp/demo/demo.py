@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
 from wikiapp.blog.post import Post
 from wikiapp.content import Action, Content
+from wikiapp.demo.support import acts, support
 from wikiapp.demo.talk import remarks, talk
 from wikiapp.people.person import Person
 from wikiapp.resources import PACKAGE
@@ -73,13 +75,13 @@ def is_empty(session: Session) -> bool:
 def fill(session: Session, progress: Callable[[int, int], None] = lambda _done, _all: None) -> int:
     """Write the demo content in the order in which it is said to have come about; returns how many revisions."""
     steps, people, written = sorted(_steps(), key=lambda step: step.at), dict[str, Person](), Written()
-    total = len(steps) + len(remarks())
+    total = len(steps) + len(remarks()) + len(acts())
     for done, step in enumerate(steps, 1):
         author = people.setdefault(step.author, Person(step.author, step.at))
         session.add(author)
         _take(session, step, author, written)
         progress(done, total)
-    for done, _remark in enumerate(talk(session, people), len(steps) + 1):
+    for done, _act in enumerate(chain(talk(session, people), support(session, people)), len(steps) + 1):
         progress(done, total)
     return total
 
