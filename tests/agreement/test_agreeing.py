@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from wikiapp.agreement.agreeing import agree, last_said, withdraw
 from wikiapp.agreement.agreement import Agreement
 from wikiapp.agreement.holding import Holding
 from wikiapp.agreement.support import support_had, support_until, supporters
 from wikiapp.content import Gone, Unchanged
+from wikiapp.content.text import Text
 from wikiapp.people.person import Person
 
 if TYPE_CHECKING:
@@ -22,11 +23,17 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from wikiapp.database import Database
     from wikiapp.wiki.page import Page
 
 BEGAN = datetime(2026, 9, 2, 10, tzinfo=UTC)
 TEN = "en to tre fire fem seks syv otte ni ti"
 OTHER = "Noget helt andet.\n"
+
+
+@pytest.fixture
+def database(on_each_engine: Database) -> Database:
+    return on_each_engine
 
 
 @pytest.fixture
@@ -149,7 +156,7 @@ def test_a_text_that_cannot_be_read_supports_nobody_and_hurts_nobody(
     agree(tea, person=ann, revision=1)
     tea.save_revision(author=ben, body=f"{TEN} 11.\n")
     session.flush()
-    session.connection().exec_driver_sql("UPDATE text SET data = x'00' WHERE id = 1")
+    session.execute(update(Text).where(Text.id == tea.history[1].text_id).values(data=b"\0"))
     assert not Holding(tea, {1, 2}).holds(1, 2)
     assert supporters(tea) == 0
 

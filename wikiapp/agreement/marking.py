@@ -5,18 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
-from sqlalchemy.exc import IntegrityError
 
 from wikiapp.agreement.mark import LONGEST_NAME, Mark, Marking
 from wikiapp.agreement.support import support_until
-from wikiapp.content import Overtaken, Unchanged
+from wikiapp.content import Content, Unchanged
 from wikiapp.content.words import writable
 from wikiapp.database import now
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from wikiapp.content import Content
     from wikiapp.people.person import Person
 
 
@@ -24,6 +22,7 @@ def mark(content: Content, *, revision: int, name: str, person: Person, at: date
     """Mark a version. Raises LookupError where the content never said it, Unchanged where it is marked."""
     if not content.history.stood(revision):
         raise LookupError(revision)
+    _alone(content)
     if is_marked(last_mark(content, revision)):
         raise Unchanged(content.address)
     at = at or now()
@@ -35,6 +34,7 @@ def mark(content: Content, *, revision: int, name: str, person: Person, at: date
 
 def unmark(content: Content, *, revision: int, person: Person, at: datetime | None = None) -> Mark:
     """Take the mark off a version; raises Unchanged where there is none."""
+    _alone(content)
     last = last_mark(content, revision)
     if last is None or not last.stands:
         raise Unchanged(content.address)
@@ -55,13 +55,15 @@ def is_marked(last: Mark | None) -> bool:
     return last is not None and last.stands
 
 
+def _alone(content: Content) -> None:
+    """Let nobody else mark a version of it until this is committed: two would not see each other."""
+    content.session.execute(select(Content.id).where(Content.id == content.id).with_for_update())
+
+
 def _kept(content: Content, done: Mark, person: Person) -> Mark:
     session, count = content.session, select(func.max(Mark.number)).where(Mark.content_id == content.id)
     done.content_id, done.number, done.person = content.id, (session.scalar(count) or 0) + 1, person
     done.hash = done.sealed(content.uuid, content.history[done.revision].hash, person.uuid)
-    try:
-        with session.begin_nested():
-            session.add(done)
-    except IntegrityError as error:  # another mark came a moment earlier
-        raise Overtaken(content.address) from error
+    session.add(done)
+    session.flush()
     return done

@@ -8,7 +8,7 @@ from flask import abort, render_template, request
 
 from wikiapp.agreement.marking import is_marked, last_mark, mark, unmark
 from wikiapp.agreement.support import support_had
-from wikiapp.content import Content, Overtaken, Unchanged, WrittenWrong
+from wikiapp.content import Content, Unchanged, WrittenWrong
 from wikiapp.language import gettext as _
 from wikiapp.language import short_date
 from wikiapp.people.present import commit_as, present_person, writer
@@ -72,9 +72,6 @@ class VersionViews:
             abort(400)
         except Unchanged:
             tell(_("That version is marked already."), "note")
-        except Overtaken:
-            tell(_("Somebody else was faster by a moment. Try it again."), "note")
-            return see_other(url(content, f"revisions/{revision.number}"))
         return see_other(url(content, f"versions/{revision.number}"))
 
     def unmark(self, address: str, number: int) -> Answer:
@@ -88,8 +85,6 @@ class VersionViews:
             tell(_("The mark is taken off. Its address still shows what it said."))
         except Unchanged:
             tell(_("That version isn't marked."), "note")
-        except Overtaken:
-            tell(_("Somebody else was faster by a moment. Try it again."), "note")
         return see_other(url(content, "history") + PLACE)
 
 
