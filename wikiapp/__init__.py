@@ -109,7 +109,7 @@ def _hang_behind_addresses(app: Flask) -> None:
         for behind in (
             history_of(f"{name}_history", find),
             editing_of(f"{name}_editing", desk),
-            deleting_of(f"{name}_deleting", find),
+            deleting_of(f"{name}_deleting", find, desk.deletion_template),
         ):
             app.register_blueprint(behind, url_prefix=prefix)
     for name, prefix, find in (("page", "/wiki/<path:address>", page_at), ("post", "/blog/<address>", post_at)):

@@ -73,11 +73,11 @@ class PostDesk(Desk):
             raise Unchanged(post.address)
         let_in(post)
 
-    def thanks(self, content: Content) -> str:
+    def thanks(self, content: Content, form: EditForm) -> str:
         """Say that it worked, and whether it stands in the blog by now."""
         if content.latest.action == Action.PUBLISHED:
             return _("Published. Thank you!")
-        return super().thanks(content)
+        return super().thanks(content, form)
 
     def beside(self, content: Content | None) -> dict[str, Any]:
         """Return the drafts that whoever begins a post has begun before."""

@@ -29,16 +29,16 @@ def living(content: Kind) -> Kind:
 
 
 class DeletingViews:
-    """The views for one kind of content; `find` returns the content at an address."""
+    """The views for one kind of content; `find` returns the content at an address, `template` asks why."""
 
-    def __init__(self, find: Callable[[str], Content]) -> None:
-        self.find = find
+    def __init__(self, find: Callable[[str], Content], template: str) -> None:
+        self.find, self.template = find, template
 
     def form(self, address: str) -> Answer:
         """Ask why it should go."""
         content = living(self.find(address))
         links = led_here(transaction.session(), content) if "links" in content.acts else 0
-        return render_template("editing/deletion.html", content=content, links=links)
+        return render_template(self.template, content=content, links=links)
 
     def delete(self, address: str) -> Answer:
         """Take it out of sight."""
@@ -61,9 +61,9 @@ class DeletingViews:
         return see_other(url(content))
 
 
-def blueprint(name: str, find: Callable[[str], Content]) -> Blueprint:
+def blueprint(name: str, find: Callable[[str], Content], template: str) -> Blueprint:
     """Return the addresses that hang behind those of one kind of content."""
-    bp, views = Blueprint(name, __name__), DeletingViews(find)
+    bp, views = Blueprint(name, __name__), DeletingViews(find, template)
     bp.add_url_rule("/deletion", "form", views.form)
     bp.add_url_rule("/deletion", "delete", views.delete, methods=["POST"])
     bp.add_url_rule("/restoration", "restore", views.restore, methods=["POST"])

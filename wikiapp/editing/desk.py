@@ -9,13 +9,13 @@ from markupsafe import Markup
 from wikiapp.content import EditConflict, WrittenWrong
 from wikiapp.content.merge import merge
 from wikiapp.content.words import tidy
+from wikiapp.editing.form import EditForm
 from wikiapp.language import gettext as _
 from wikiapp.markup import replace_section
 from wikiapp.web.answer import url
 
 if TYPE_CHECKING:
     from wikiapp.content import Content
-    from wikiapp.editing.form import EditForm
     from wikiapp.people.person import Person
 
 
@@ -23,6 +23,8 @@ class Desk:
     """What is different about writing one kind of content; a kind says how in a subclass."""
 
     template = "editing/editor.html"
+    deletion_template = "editing/deletion.html"
+    form: type[EditForm] = EditForm  # what its editor holds
     new_address = ""  # where one is begun whose title is typed
     renames = False  # whether the editor of one that is there asks for its title, too
 
@@ -52,7 +54,7 @@ class Desk:
             settles=[run for run in form.settles if run[-1] <= content.revision_count],
         )  # fmt: skip
 
-    def thanks(self, content: Content) -> str:
+    def thanks(self, content: Content, form: EditForm) -> str:  # noqa: ARG002 -- for those that look at it
         """Say that it worked, and what became of it."""
         if content.latest.based_on is None:
             return _("Saved. Thank you!")

@@ -55,7 +55,8 @@ def refused(
     transaction.only_read()
     content = _read_again(content)
     if isinstance(error, Refused):
-        return editor(desk, content, form, action=action, errors={error.field: error.sentence})
+        errors = {error.field: error.sentence}
+        return *editor(desk, content, form, action=action, errors=errors, code=error.code), error.headers
     if error.field == "based_on" and content:
         form = replace(form, based_on=content.latest_number)
     code = 413 if error.reason == "too_large" else 422

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import Self
 
 from flask import request
 
@@ -31,7 +32,7 @@ class EditForm:
     settles: tuple[range, ...] = ()
 
     @classmethod
-    def posted(cls, title: str) -> EditForm:
+    def posted(cls, title: str) -> Self:
         """Read what was sent."""
         sent = request.form
         return cls(
@@ -46,7 +47,7 @@ class EditForm:
             settles=_runs_in(sent.get("settles", "")),
         )
 
-    def settling(self, *more: range) -> EditForm:
+    def settling(self, *more: range) -> Self:
         """Return the same, which settles these revisions as well."""
         numbers = {number for run in (*self.settles, *more) for number in run}
         return replace(self, settles=tuple(runs(numbers)))

@@ -33,7 +33,7 @@ def save(desk: Desk, content: Content | None, form: EditForm) -> Answer:
         return _collided(form, conflict, person)
     except (Refused, WrittenWrong) as error:
         return refused(desk, content, form, error)
-    tell(desk.thanks(saved))
+    tell(desk.thanks(saved, form))
     return see_other(url(saved))
 
 

@@ -32,12 +32,12 @@ class EditingViews:
 
     def new(self) -> Answer:
         """Show an empty editor that asks for a title, too."""
-        form = EditForm(request.args.get("title", ""), "", language.current(), name=_own_name())
+        form = self.desk.form(request.args.get("title", ""), "", language.current(), name=_own_name())
         return editor(self.desk, None, form, action=self.desk.new_address)
 
     def create(self) -> Answer:
         """Save the first revision of something whose title was typed."""
-        form = EditForm.posted(request.form.get("title", ""))
+        form = self.desk.form.posted(request.form.get("title", ""))
         if "preview" in request.form:
             return previewed(self.desk, None, form, self.desk.new_address)
         try:
@@ -50,16 +50,21 @@ class EditingViews:
         """Show the editor with what the content says now, or one section of it."""
         content, title = self.desk.opened(address)
         if content is None:
-            return editor(self.desk, None, EditForm(title, "", language.current(), name=_own_name()))
-        said = EditForm(title, content.body, content.language, based_on=content.latest_number, name=_own_name())
+            return editor(self.desk, None, self.desk.form(title, "", language.current(), name=_own_name()))
+        said = self.desk.form(
+            title, content.body, content.language, based_on=content.latest_number, name=_own_name()
+        )  # fmt: skip
         return editor(self.desk, content, _section_of(content, said))
 
     def save(self, address: str) -> Answer:
         """Save a revision, or show what it would look like."""
         if "preview" in request.form:
             transaction.only_read()
+        # Read before anything is looked up: what comes with a form may take a while, and nobody shall wait for it.
+        form = self.desk.form.posted(request.form.get("title", ""))
         content, title = self.desk.opened(address)
-        form = EditForm.posted(request.form.get("title", title) if self.desk.renames else title)
+        if not self.desk.renames or "title" not in request.form:
+            form = replace(form, title=title)
         if content and "mine" in request.form:
             return self._settle(content, form)
         return (previewed if "preview" in request.form else save)(self.desk, content, form)

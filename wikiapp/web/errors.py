@@ -29,7 +29,7 @@ def use(app: Flask) -> None:
     }
     CSRFProtect(app)
     app.register_error_handler(CSRFError, _form_expired)
-    app.register_error_handler(HTTPException, _http_error)
+    app.register_error_handler(HTTPException, http_error)
     app.register_error_handler(Exception, _unexpected)
 
 
@@ -46,7 +46,8 @@ def error_page(code: int, heading: str, sentence: str, *, then: tuple[str, str] 
     return page, code
 
 
-def _http_error(error: HTTPException) -> Answer:
+def http_error(error: HTTPException) -> Answer:
+    """Answer with the page for an error."""
     code = error.code or 500
     heading, sentence = _words(code)
     page, code = error_page(code, heading, sentence)
