@@ -14,20 +14,23 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, sessionmaker
 from wikiapp.content import Content, Revision
 from wikiapp.database import Base
 from wikiapp.markup import references, surely_name_the_same
-from wikiapp.titles import key, possible, spelled
+from wikiapp.titles import FILE, key, possible, spelled
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from sqlalchemy import ColumnElement, Select
     from sqlalchemy.orm import UOWTransaction
 
 
 class Role(StrEnum):
-    """What a title is to the text that names it."""
+    """What a title, or a name of a file, is to the text that names it."""
 
     LINK = "link"
     TRANSCLUSION = "transclusion"
     CATEGORY = "category"
     REDIRECT = "redirect"
+    FILE = "file"
 
 
 class Link(Base):
@@ -47,6 +50,7 @@ class Link(Base):
         return {"source_id": source_id, "role": role, "target": target, "words": words}
 
 
+LEADING_NOWHERE = (Role.CATEGORY, Role.FILE)  # what names a title or the like without being a way to its page
 HELD = select(Link.role, Link.target, Link.words).where(Link.source_id == bindparam("source"))
 
 
@@ -73,13 +77,19 @@ def links_differ(session: Session, content_id: int, body: str) -> bool:
 
 def naming(title: str, *roles: Role) -> Select[Content]:
     """Find the contents whose current text names a title in one of these roles."""
-    sources = select(Link.source_id).where(Link.target == key(title), Link.role.in_(roles))
-    return Content.living().where(Content.id.in_(sources)).order_by(Content.address)
+    return Content.living().where(_names(title, roles)).order_by(Content.address)
+
+
+def all_naming(title: str, *roles: Role) -> Select[Content]:
+    """Find the same, and the drafts that do so, of which nobody is told."""
+    there = Content.deleted_at.is_(None)
+    return select(Content).where(there, _names(title, roles)).order_by(Content.address)
 
 
 def led_here(session: Session, content: Content) -> int:
     """Return how many contents lead to what is called so, or show its text as part of theirs."""
-    sources = naming(content.title, Role.LINK, Role.TRANSCLUSION).order_by(None).subquery()
+    roles = (Role.FILE,) if content.kind == FILE else (Role.LINK, Role.TRANSCLUSION)
+    sources = naming(content.title, *roles).order_by(None).subquery()
     return session.scalar(select(func.count()).select_from(sources)) or 0
 
 
@@ -88,6 +98,10 @@ def in_category(content: Any, name: str) -> ColumnElement[bool]:
     wanted = Link.target == key(f"Category:{name}"), Link.role == Role.CATEGORY
     found: ColumnElement[bool] = content.id.in_(select(Link.source_id).where(*wanted))
     return found
+
+
+def _names(title: str, roles: Collection[Role]) -> ColumnElement[bool]:
+    return Content.id.in_(select(Link.source_id).where(Link.target == key(title), Link.role.in_(roles)))
 
 
 def _read_new_revisions(session: Session, _context: UOWTransaction) -> None:
@@ -108,5 +122,6 @@ def _named_in(body: str) -> list[tuple[tuple[str, str], str]]:
     named += [(Role.TRANSCLUSION, title) for title in found.transclusions]
     named += [(Role.CATEGORY, f"Category:{name}") for name in found.categories]
     named += [(Role.REDIRECT, found.redirect)] if found.redirect else []
+    named += [(Role.FILE, name) for name in found.files]
     # Sorted, so that of two spellings of one title the same one is kept each time.
     return [((role, key(title)), spelled(title)) for role, title in sorted(named, reverse=True) if possible(title)]

@@ -7,6 +7,7 @@ import unicodedata
 from urllib.parse import quote
 
 PAGE = "page"  # the kind of content that titles, and so wiki links, lead to
+FILE = "file"  # the kind that names of files lead to, which are looked up as titles are
 PATH = "/wiki/"
 LONGEST_TITLE = 200  # bytes of UTF-8: what addresses, feeds and file names can all bear
 # What hangs behind the address of a page (`/wiki/Tea/history`) can't be the last part of a title.

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.markup.rendering import address, html, rendered
+from tests.markup.rendering import address, html, rendered, some_files
 from wikiapp.markup import render
 
 
@@ -72,5 +72,5 @@ def test_a_wiki_is_asked_once_which_titles_are_missing_and_not_at_all_without_li
         return titles
 
     for text in ("[[A]] [[B]] {{C}}", "none"):
-        render(text, address=address, missing=missing, transclude={"C": "with [[D]]"}.get)
+        render(text, address=address, missing=missing, transclude={"C": "with [[D]]"}.get, files=some_files)
     assert asked == [{"A", "B", "D"}]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mistune.util import escape, unescape
 
 from wikiapp.markup.elements import element, tag
+from wikiapp.markup.figures import figures
 from wikiapp.markup.tokens import plain
 
 if TYPE_CHECKING:
@@ -32,6 +33,9 @@ class Heading:
 
 
 def _paragraph(page: Writing, token: Token) -> str:
+    shown = figures(page, token)
+    if shown is not None:
+        return shown
     inner = page.children(token).strip()
     return f"<p>{inner}</p>\n" if inner else ""
 

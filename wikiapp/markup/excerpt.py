@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PART = re.compile(r'<(/?)([a-z0-9]+)((?:[^>"]|"[^"]*")*)>|([^<]+)')
-ASIDE = {"h2", "h3", "h4", "h5", "h6", "pre", "sup", "table", "section"}
+ASIDE = {"h2", "h3", "h4", "h5", "h6", "figure", "pre", "sup", "table", "section"}
 VOID = {"br", "hr", "img", "input"}
 INLINE = {"a", "abbr", "code", "del", "em", "mark", "strong", "sup"}
 

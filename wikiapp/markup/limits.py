@@ -15,3 +15,4 @@ ROWS = 10_000  # of all tables
 FILLED_CELLS = 20_000  # cells that are added to short rows, in all tables
 # Transclusion: how deep, how many, and how many letters in all.
 DEPTH, TRANSCLUSIONS, TRANSCLUDED = 5, 100, 200_000
+FILES = 200  # files that a page asks for

@@ -9,6 +9,7 @@ from mistune.util import escape
 
 from wikiapp.markup.addresses import allowed, external, on_this_site
 from wikiapp.markup.elements import element, tag
+from wikiapp.markup.figures import image, is_download, stored_picture
 from wikiapp.markup.headings import slug
 from wikiapp.markup.tokens import plain
 
@@ -48,7 +49,10 @@ def _picture(page: Writing, token: Token) -> str:
     url, title, words = token["attrs"]["url"], token["attrs"].get("title"), plain(token["children"])
     if "ref" in token and not page.affords(url, title or ""):
         return escape(words)
-    if on_this_site(url):
+    stored = stored_picture(token)
+    if stored:
+        return image(stored, words)
+    if on_this_site(url) and not is_download(url):
         return tag("img", src=url, alt=words, title=title, loading="lazy")
     # Fetching it would tell strangers who reads here.
     return escape(words) if page.in_link else _leading_to(url, escape(words or url), title)

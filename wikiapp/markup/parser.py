@@ -14,6 +14,7 @@ from mistune.plugins.task_lists import task_lists
 from wikiapp.markup import limits
 from wikiapp.markup.abbreviations import abbreviations
 from wikiapp.markup.addresses import bare_addresses
+from wikiapp.markup.figures import files
 from wikiapp.markup.headings import parsed_heading
 from wikiapp.markup.redirects import redirects
 from wikiapp.markup.tables import tables
@@ -107,7 +108,7 @@ def markdown(renderer: mistune.BaseRenderer | None = None, *, block: type[Block]
     inline.specification.update(LINE_ENDS)
     for plugin in (footnotes, task_lists, strikethrough, mark, def_list, abbreviations, bare_addresses):
         plugin(made)
-    for plugin in (redirects, transclusions, tables, wiki_links):
+    for plugin in (redirects, transclusions, tables, wiki_links, files):
         plugin(made)
     made.after_render_hooks.remove(md_footnotes_hook)
     return made

@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class References:
-    """The titles that a text names, as cleaned from it."""
+    """The titles, and the names of files, that a text names, as cleaned from it."""
 
     links: frozenset[str]
     transclusions: frozenset[str]
     categories: tuple[str, ...]
     redirect: str | None
+    files: frozenset[str] = frozenset()
 
 
 def references(text: str) -> References:
@@ -44,6 +45,7 @@ def named_in(source: Source) -> References:
         transclusions=frozenset(token["raw"] for token in tokens if token["type"] in KINDS),
         categories=tuple(categories.values()),
         redirect=source.redirect,
+        files=frozenset(token["attrs"]["name"] for token in tokens if token["type"] == "file"),
     )
 
 

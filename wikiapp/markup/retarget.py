@@ -28,7 +28,16 @@ def retarget(text: str, old: str, new: str, same: Callable[[str, str], bool]) ->
     if not found or too_long(text):
         return text
     real = _real(text, found)
-    return _replaced(text, [(one, _rewritten(one, new)) for index, one in enumerate(found) if index in real])
+    return replaced(text, [(one, _rewritten(one, new)) for index, one in enumerate(found) if index in real])
+
+
+def replaced(text: str, changes: list[tuple[Match[str], str]]) -> str:
+    """Return a text with other words in these places, which are in order."""
+    parts, position = list[str](), 0
+    for found, words in changes:
+        parts += [text[position : found.start()], words]
+        position = found.end()
+    return "".join([*parts, text[position:]])
 
 
 def _assigns(found: Match[str]) -> bool:
@@ -49,7 +58,7 @@ def _real(text: str, found: list[Match[str]]) -> set[int]:
     while mark in text:
         mark += "-"
     changes = [(one, one[0].replace(_title(one), f"{mark} {index}", 1)) for index, one in enumerate(found)]
-    named = references(_replaced(text, changes))
+    named = references(replaced(text, changes))
     met = {*named.links, *named.transclusions, named.redirect or ""}
     return {index for index in range(len(found)) if f"{mark} {index}" in met}
 
@@ -68,11 +77,3 @@ def _label(found: Match[str], new: str) -> str:
         return f"|{found['wiki_label']}"
     silent = found["wiki_section"] or UNLIKE_WORDS.search(old + new) or old.casefold() == new.casefold()
     return "" if silent else f"|{old}"
-
-
-def _replaced(text: str, changes: list[tuple[Match[str], str]]) -> str:
-    parts, position = list[str](), 0
-    for found, words in changes:
-        parts += [text[position : found.start()], words]
-        position = found.end()
-    return "".join([*parts, text[position:]])

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 Token: TypeAlias = dict[str, Any]
 
 # What stands within these is words: no link within a link, and an image's words are not shown at all.
-CLOSED = {"link", "wiki_link", "image"}
+CLOSED = {"link", "wiki_link", "image", "file"}
 UNSAID = {"category", "footnote_ref"}
 
 

@@ -26,6 +26,13 @@ def wiki_links(markdown: Markdown) -> None:
     markdown.inline.register("wiki_link", PATTERN, _parsed, before="link", start_chars="[")
 
 
+def label_of(inline: InlineParser, label: str | None, state: InlineState) -> list[Token]:
+    """Return what stands behind the bar, parsed, without links; nothing where there is no such thing."""
+    within = state.copy()
+    within.src, within.in_link = (label or "").strip(), True
+    return inline.render(within) if within.src else []
+
+
 def _parsed(inline: InlineParser, found: Match[str], state: InlineState) -> int | None:
     title = titles.cleaned(found["wiki_title"])
     section = titles.cleaned(found["wiki_section"] or "")
@@ -36,17 +43,10 @@ def _parsed(inline: InlineParser, found: Match[str], state: InlineState) -> int 
     if category:
         state.append_token({"type": "category", "raw": category})
         return found.end()
-    label = (found["wiki_label"] or "").strip()
-    children = _inline(inline, label, state) if label else [{"type": "text", "raw": _shown(title, section)}]
+    children = label_of(inline, found["wiki_label"], state) or [{"type": "text", "raw": _shown(title, section)}]
     attributes = {"title": title, "section": section}
     state.append_token({"type": "wiki_link", "children": children, "attrs": attributes})
     return found.end()
-
-
-def _inline(inline: InlineParser, label: str, state: InlineState) -> list[Token]:
-    within = state.copy()
-    within.src, within.in_link = label, True
-    return inline.render(within)
 
 
 def _shown(title: str, section: str) -> str:

@@ -2,6 +2,7 @@
 
 ENGLISH = {
     "not_written": "“{title}” is not written yet",
+    "not_uploaded": "“{title}” is not uploaded yet",
     "footnotes": "Footnotes",
     "back": "Back to the text, footnote {number}",
     "table": "Table {number}",
@@ -17,6 +18,7 @@ ENGLISH = {
 
 DANISH = {
     "not_written": "»{title}« er ikke skrevet endnu",
+    "not_uploaded": "»{title}« er ikke lagt op endnu",
     "footnotes": "Fodnoter",
     "back": "Tilbage til teksten, fodnote {number}",
     "table": "Tabel {number}",

@@ -5,19 +5,21 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from wikiapp.markup import blocks, footnotes, inlines, limits, links, notices
+from wikiapp.markup import blocks, figures, footnotes, inlines, limits, links, notices
 from wikiapp.markup.headings import Anchors
 from wikiapp.markup.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from wikiapp.markup.blocks import Heading
+    from wikiapp.markup.fileheads import FileHead
     from wikiapp.markup.source import Source
     from wikiapp.markup.tokens import Token
 
 WRITERS: dict[str, Callable[[Writing, Token], str]] = {
-    **blocks.WRITERS, **inlines.WRITERS, **links.WRITERS, **footnotes.WRITERS, **notices.WRITERS,
+    **blocks.WRITERS, **inlines.WRITERS, **links.WRITERS, **figures.WRITERS, **footnotes.WRITERS,
+    **notices.WRITERS,
 }  # fmt: skip
 
 
@@ -25,13 +27,15 @@ class Writing:
     """One page while it is written."""
 
     def __init__(
-        self, source: Source, language: str, address: Callable[[str], str], missing: Collection[str]
-    ) -> None:
+        self, source: Source, language: str, address: Callable[[str], str], missing: Collection[str],
+        files: Mapping[str, FileHead | None],
+    ) -> None:  # fmt: skip
         self.page = self.source = source
         self.shift = source.shift
         self.words = words(language)
         self.address = address
         self.missing = missing
+        self.files = files  # those that were asked for; None is one that isn't there
         self.anchors = Anchors()
         self.headings: list[Heading] = []
         self.notes = footnotes.Notes()

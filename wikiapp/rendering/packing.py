@@ -11,11 +11,12 @@ import zstandard
 from wikiapp.markup import Heading, Rendered
 
 LEVEL = 3
+SETS = ("links", "transclusions", "files")  # of what a rendering names
 
 
 def packed(fresh: Rendered, dependencies: dict[str, Any], digest: bytes) -> bytes:
     """Return a rendering as it is kept, made of the revision with that hash."""
-    said = asdict(fresh) | {"links": sorted(fresh.links), "transclusions": sorted(fresh.transclusions)}
+    said = asdict(fresh) | {name: sorted(getattr(fresh, name)) for name in SETS}
     compressor = zstandard.ZstdCompressor(level=LEVEL, write_checksum=True)
     return compressor.compress(json.dumps([digest.hex(), said, dependencies], ensure_ascii=False).encode())
 
@@ -30,5 +31,4 @@ def unpacked(data: bytes, digest: bytes) -> tuple[Rendered, dict[str, Any]] | No
         return None
     said["headings"] = tuple(Heading(**heading) for heading in said["headings"])
     said["categories"] = tuple(said["categories"])
-    said["links"], said["transclusions"] = frozenset(said["links"]), frozenset(said["transclusions"])
-    return Rendered(**said), dependencies
+    return Rendered(**said | {name: frozenset(said[name]) for name in SETS}), dependencies

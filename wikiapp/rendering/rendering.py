@@ -59,8 +59,9 @@ def render_text(session: Session, body: str, language: str) -> Rendered:
 def render_among(surroundings: Surroundings, body: str, language: str) -> Rendered:
     """Return a text as HTML, among pages of which some may have been looked up already."""
     return markup.render(
-        body, language=language, address=path_of, missing=surroundings.missing, transclude=surroundings.transclude
-    )
+        body, language=language, address=path_of, missing=surroundings.missing,
+        transclude=surroundings.transclude, files=surroundings.files,
+    )  # fmt: skip
 
 
 def keep(engine: Engine, made: Mapping[int, bytes]) -> None:

@@ -40,7 +40,7 @@ def rendered_together(session: Session, said: Sequence[Said], keep_with: Engine)
     """Return these revisions as HTML, by number: the kept ones where they still hold, others made and kept."""
     surroundings = Surroundings(session)
     kept = _kept(session, said)
-    surroundings.counts({key for _, needs in kept.values() for names in needs.values() for key in names})
+    surroundings.look_up([needs for _, needs in kept.values()])
     html = {number: one for number, (one, needs) in kept.items() if surroundings.are_still(needs)}
     missing = [one for one in said if one.revision_id not in html]
     return html | (_made(session, surroundings, missing, keep_with) if missing else {})

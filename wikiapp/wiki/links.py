@@ -9,7 +9,7 @@ from sqlalchemy.orm import aliased
 
 from wikiapp.content import Content
 from wikiapp.content.sight import in_sight
-from wikiapp.links import Link, Role
+from wikiapp.links import LEADING_NOWHERE, Link, Role
 from wikiapp.wiki.page import Page
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def orphaned() -> Select[Page]:
     led_to = (
         select(Link.target)
         .join(source, (source.id == Link.source_id) & in_sight(source))
-        .where(Link.target == Page.address, Link.source_id != Page.id, Link.role != Role.CATEGORY)
+        .where(Link.target == Page.address, Link.source_id != Page.id, Link.role.not_in(LEADING_NOWHERE))
     )
     redirects = select(Link.source_id).where(Link.source_id == Page.id, Link.role == Role.REDIRECT)
     return Page.living().where(~led_to.exists(), ~redirects.exists()).order_by(Page.address)
