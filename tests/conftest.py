@@ -10,6 +10,7 @@ import pytest
 from wikiapp import create_app, edition, links
 from wikiapp.config import Config
 from wikiapp.database import connect
+from wikiapp.files.storage import Folder
 from wikiapp.migrating import migrate
 from wikiapp.people.person import Person
 from wikiapp.search import pending
@@ -48,6 +49,12 @@ def config(tmp_path: Path, migrated_file: Path) -> Config:
         data_dir=tmp_path, database_url=f"sqlite:///{file}", secret_key="for tests alone",
         search_url=f"whoosh:{tmp_path / 'search'}",
     )  # fmt: skip
+
+
+@pytest.fixture
+def storage(config: Config) -> Folder:
+    """Where the bytes of the wiki's files are kept."""
+    return Folder(config.files_folder)
 
 
 @pytest.fixture

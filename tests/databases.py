@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from pathlib import Path
+from tempfile import gettempdir
 from typing import TYPE_CHECKING
 
 from wikiapp import edition, links
 from wikiapp.database import connect
+from wikiapp.files.storage import Folder
 from wikiapp.search import pending
 
 if TYPE_CHECKING:
@@ -26,3 +29,8 @@ def opened(url: str) -> Iterator[Database]:
         yield database
     finally:
         database.engine.dispose()
+
+
+def files_of(database: Database) -> Folder:
+    """Return where the files of a wiki are kept: beside its own file, if it has one."""
+    return Folder(Path(gettempdir(), f"{database.engine.url.database}.files"))

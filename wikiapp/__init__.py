@@ -27,6 +27,10 @@ from wikiapp.discussion.writing import CommentDesk
 from wikiapp.editing.deleting import blueprint as deleting_of
 from wikiapp.editing.views import beginning as beginning_of
 from wikiapp.editing.views import blueprint as editing_of
+from wikiapp.files import views as file_views
+from wikiapp.files.finding import file_at
+from wikiapp.files.storage import Folder
+from wikiapp.files.writing import FileDesk
 from wikiapp.history.views import blueprint as history_of
 from wikiapp.people import own_account, present, signing_in, signing_up  # noqa: F401 -- each adds its views
 from wikiapp.people.blueprint import bp as people
@@ -36,7 +40,7 @@ from wikiapp.search import pending, suggesting, views  # noqa: F401 -- each adds
 from wikiapp.search.blueprint import bp as search
 from wikiapp.timeline import feed as timeline_feed  # noqa: F401 -- adds its views
 from wikiapp.timeline import views as timeline
-from wikiapp.titles import PAGE
+from wikiapp.titles import FILE, PAGE
 from wikiapp.web import errors, headers, static, transaction
 from wikiapp.web.answer import absolute, url
 from wikiapp.web.page_cache import PageCache
@@ -90,9 +94,11 @@ def create_app(config: Config | None = None) -> Flask:
         PAGE: lambda: language.gettext("Pages"),
         POST: lambda: language.gettext("Posts"),
         COMMENT: lambda: language.gettext("Comments"),
+        FILE: lambda: language.gettext("Pictures and files"),
     }
     searching.use(app, config.search_url, kinds=kinds)
     site.also_tell(app, "search", searching.state)
+    file_views.use(app, Folder(config.files_folder))
     _hang_behind_addresses(app)
     app.wsgi_app = PageCache(app, database)  # type: ignore[method-assign]
     return app
@@ -105,6 +111,7 @@ def _hang_behind_addresses(app: Flask) -> None:
         ("post", "/blog/<address>", post_at, PostDesk(post_at)),
         ("draft", "/blog/drafts/<address>", draft_at, PostDesk(draft_at)),
         ("comment", "/comments/<address>", comment_to_change_at, CommentDesk()),
+        ("file", "/files/<address>", file_at, FileDesk()),
     ):
         for behind in (
             history_of(f"{name}_history", find),
@@ -117,6 +124,7 @@ def _hang_behind_addresses(app: Flask) -> None:
     app.register_blueprint(agreement_of("page_agreement", page_at), url_prefix="/wiki/<path:address>")
     for blueprint in (
         beginning_of("page_beginning", PageDesk()), beginning_of("post_beginning", PostDesk(post_at)),
+        beginning_of("file_beginning", FileDesk()),
         home.bp, wiki_pages, blog.bp, comments, timeline.bp, search, people, site.bp,
     ):  # fmt: skip
         app.register_blueprint(blueprint)

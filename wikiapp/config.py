@@ -28,6 +28,11 @@ class Config:
     sign_up: bool = True
     search_url: str = field(kw_only=True)
 
+    @property
+    def files_folder(self) -> Path:
+        """Where the bytes of pictures and other files are kept."""
+        return self.data_dir / "files"
+
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Self:
         """Read the `WIKIAPP_` settings; makes the data directory and, once, the secret key."""

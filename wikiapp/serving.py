@@ -22,7 +22,7 @@ from wikiapp.search.process import following
 if TYPE_CHECKING:
     from flask import Flask
 
-THREADS = 4  # a worker process answers so many requests at once; more would only wait for each other
+THREADS = 16  # requests that a worker process answers at once; those that bring pictures mostly wait for a network
 EVERYWHERE = {"0.0.0.0", "::"}  # noqa: S104 -- what a host may ask for, never what is the default
 
 

@@ -32,6 +32,7 @@ def deeds() -> dict[str, str]:
         Action.PUBLISHED: _("published it"),
         Action.WITHDRAWN: _("took it back"),
         "began": _("began the text"),
+        "uploaded": _("uploaded it"),
         "commented": _("wrote a comment"),
     }
 

@@ -14,7 +14,7 @@ from search_index import Document, Query
 from wikiapp.content import Content
 from wikiapp.content.revisions import STOOD_BEFORE
 from wikiapp.content.sight import in_public
-from wikiapp.markup import prose
+from wikiapp.markup import prose, words_alone
 from wikiapp.search.change import Change
 from wikiapp.search.pending import NOTHING, PAST
 from wikiapp.search.standing import Standing
@@ -112,7 +112,7 @@ def _kinds(session: Session, contents: Collection[int]) -> dict[int, str]:
 def _words(story: Story) -> str:
     """Return what is to be found of a passage; nothing where it holds only signs."""
     words, is_title = story.passage
-    said = words if is_title else prose(words).words
+    said = words if is_title else prose(words_alone(words)).words
     if not is_title and said.startswith("|"):  # a row without its table
         said = " · ".join(filter(None, (cell.strip() for cell in said.split("|"))))
     return said if any(map(str.isalnum, said)) else ""

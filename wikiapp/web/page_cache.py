@@ -94,18 +94,21 @@ class PageCache:
 
     def _make(
         self, place: Place, edition: int, environ: WSGIEnvironment, start_response: StartResponse
-    ) -> list[bytes]:
+    ) -> Iterable[bytes]:
         environ["wikiapp.keeping"] = True
         answered: list[Any] = []
         chunks = self._app(environ, lambda *answer: answered.extend(answer))  # type: ignore[arg-type]
+        status, headers = answered[:2]
+        named = Headers(headers)
+        for_all = environ.get("wikiapp.same_for_all") and "Set-Cookie" not in named
+        if not for_all or not status.startswith("200"):
+            start_response(*answered)
+            return chunks  # which may be a long file, sent as it is read
         try:
             body = b"".join(chunks)
         finally:
             getattr(chunks, "close", lambda: None)()
-        status, headers = answered[:2]
-        named = Headers(headers)
-        for_all = environ.get("wikiapp.same_for_all") and "Set-Cookie" not in named
-        if not for_all or not status.startswith("200") or len(body) > LARGEST:
+        if len(body) > LARGEST:
             start_response(*answered)
             return [body]
         zipped = gzip.compress(body, ZIP_LEVEL, mtime=0)

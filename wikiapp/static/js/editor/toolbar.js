@@ -4,7 +4,7 @@ const WRAPS = { bold: ["**", "**"], italic: ["*", "*"], link: ["[[", "]]"] };
 const STARTS = { heading: "## ", list: "- " };
 
 // Typed as if by hand, so that the browser's own undo still works.
-function replace(area, start, end, text) {
+export function replace(area, start, end, text) {
   area.focus();
   area.setSelectionRange(start, end);
   const typed = document.execCommand("insertText", false, text) || (text === "" && document.execCommand("delete"));
