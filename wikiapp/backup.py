@@ -13,11 +13,14 @@ from sqlalchemy.exc import DatabaseError
 
 from wikiapp.checking import check
 from wikiapp.database import Database, connect, microseconds, now, open_file
+from wikiapp.files.packing import lacking, pack, unpack
 from wikiapp.migrating import migrate, version_of
 from wikiapp.search import pending
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from wikiapp.files.storage import Storage
 
     Progress = Callable[[int, int], None]
 
@@ -32,9 +35,10 @@ class BackupRefused(Exception):
         self.findings = findings or []
 
 
-def back_up(database: Database, file: Path, progress: Progress) -> None:
+def back_up(database: Database, storage: Storage, file: Path, progress: Progress) -> None:
     """Write the whole wiki, as it is at one moment, into `file`, and prove that the copy is whole.
 
+    The bytes of its files are in it, too: no revision is there before the bytes that it shows, and none ever go.
     Raises BackupRefused where it isn't; what was copied is then left beside, as `<file>.damaged`.
     """
     if file.exists():
@@ -47,16 +51,17 @@ def back_up(database: Database, file: Path, progress: Progress) -> None:
         _copy(_file_of(database), part, progress)
     except sqlite3.DatabaseError as error:
         raise BackupRefused("The wiki is damaged and can't be copied.", [str(error)]) from error
-    findings = _findings(part)
+    findings = _findings(part) or pack(part, storage, progress)
     if findings:
         part.rename(file.with_name(file.name + ".damaged"))
         raise BackupRefused("The wiki is damaged, so this is no backup to rely on.", findings)
     part.rename(file)
 
 
-def restore(database: Database, file: Path, progress: Progress) -> Path:
+def restore(database: Database, storage: Storage, file: Path, progress: Progress) -> Path:
     """Put a backup in the place of the wiki; returns the file into which the wiki that was there is copied.
 
+    Files are only added to those that are kept, so that copy needs none in it to be restored here again.
     Raises BackupRefused where `file` isn't a whole backup; the wiki is then as it was.
     """
     if not file.is_file():
@@ -64,9 +69,10 @@ def restore(database: Database, file: Path, progress: Progress) -> Path:
     present = _file_of(database)
     fresh = present.with_name(f"{present.name}.restoring")
     try:
-        _make_ready(file, fresh, progress)
+        _make_ready(file, fresh, storage, progress)
         aside = present.with_name(f"before-restore-{now():%Y%m%dT%H%M%S%f}.db")
         _copy(present, aside, progress)
+        unpack(fresh, storage, progress)
         _raise_edition(fresh, above=aside)
         _let_all_be_indexed_again(fresh, instead_of=aside)
         _copy(fresh, present, progress)
@@ -78,7 +84,10 @@ def restore(database: Database, file: Path, progress: Progress) -> Path:
 def _file_of(database: Database) -> Path:
     file = database.engine.url.database
     if database.engine.dialect.name != "sqlite" or not file:
-        raise BackupRefused("This wiki is kept by a database server: back it up with the server's own tools.")
+        raise BackupRefused(
+            "This wiki is kept by a database server: back it up with the server's own tools, then copy the folder "
+            "of its files."
+        )
     return Path(file)
 
 
@@ -95,7 +104,7 @@ def _copy(source: Path, target: Path, progress: Progress) -> None:
             after.execute("PRAGMA journal_mode = DELETE")  # one file, whatever is done with it
 
 
-def _make_ready(file: Path, fresh: Path, progress: Progress) -> None:
+def _make_ready(file: Path, fresh: Path, storage: Storage, progress: Progress) -> None:
     """Copy a backup, bring the copy up to what this version expects, and prove it."""
     fresh.unlink(missing_ok=True)
     try:
@@ -107,7 +116,7 @@ def _make_ready(file: Path, fresh: Path, progress: Progress) -> None:
         copy.engine.dispose()
     except (sqlite3.DatabaseError, DatabaseError, CommandError) as error:
         raise BackupRefused(f"{file} is not a whole backup of a wiki.", [str(error)]) from error
-    findings = _findings(fresh)
+    findings = _findings(fresh) or lacking(fresh, storage)
     if findings:
         raise BackupRefused("The backup is damaged, so nothing was restored.", findings)
 

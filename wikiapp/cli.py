@@ -14,10 +14,12 @@ from sqlalchemy.exc import DatabaseError
 from search_index import IndexBusy, UnknownEngine
 from wikiapp import demo, edition, links, logs, serving
 from wikiapp.backup import BackupRefused, back_up, restore
-from wikiapp.checking import check
+from wikiapp.checking import as_far_as_readable, check
 from wikiapp.config import Config
 from wikiapp.database import Database, connect
 from wikiapp.exchange import ImportRefused, export_to, find_authors, import_into
+from wikiapp.files.checking import file_findings, orphans
+from wikiapp.files.storage import Folder
 from wikiapp.migrating import migrate
 from wikiapp.people.account import NameTooShort, account_called, has_been_hosted
 from wikiapp.people.appointment import appoint
@@ -83,11 +85,15 @@ def check_command() -> None:
     """Prove that every revision says what was written, and that it can be found; names whatever is damaged."""
     collections = _collections()
     with _bar("Checking") as progress:
-        findings = list(check(_database(), progress, collections))
+        findings = list(check(database := _database(), progress, collections))
+    with _bar("Checking files") as progress:
+        findings += as_far_as_readable("files", file_findings(database, _storage().open, progress))
     _report(findings)
     click.echo("All revisions are whole.")
     if not any(collection.index.trouble for collection in collections):
         click.echo("The search index agrees with them.")
+    for key in orphans(database, _storage()):
+        click.echo(f"No revision shows the file {key}: left by an upload, or by what was restored.", err=True)
 
 
 @main.command("reindex")
@@ -112,7 +118,7 @@ def follow_command(beside: int | None) -> None:
 def backup_command(file: Path) -> None:
     """Write the whole wiki into FILE; works while it is being served."""
     with _refusals(), _bar("Backing up") as progress:
-        back_up(_database(), file, progress)
+        back_up(_database(), _storage(), file, progress)
     click.echo(f"Backed up to {file}.")
 
 
@@ -121,7 +127,7 @@ def backup_command(file: Path) -> None:
 def restore_command(file: Path) -> None:
     """Bring the wiki back as it is in FILE; the wiki that was there is kept beside it."""
     with _refusals(), _bar("Restoring") as progress:
-        aside = restore(_database(), file, progress)
+        aside = restore(_database(), _storage(), file, progress)
     click.echo(f"Restored from {file}. What was there before is in {aside}.")
 
 
@@ -160,7 +166,9 @@ def import_command(path: Path, moves: Path | None, language: str) -> None:
     """Import a folder of Markdown files, or JSON Lines of revisions (.jsonl, .gz, .xz). Adds nothing twice."""
     with _refusals(), _bar("Importing") as progress:
         database = _database()
-        done = import_into(database, path, moves=moves, language=language, progress=progress)
+        done = import_into(
+            database, path, files=_storage(), moves=moves, language=language, progress=progress
+        )  # fmt: skip
     with _bar(WHO_WROTE_WHAT) as progress:
         find_authors(database, progress)
     click.echo(
@@ -173,9 +181,9 @@ def import_command(path: Path, moves: Path | None, language: str) -> None:
 @click.argument("path", type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--drafts", is_flag=True, help="Export drafts as well, which are their writers' own.")
 def export_command(path: Path, drafts: bool) -> None:
-    """Export every revision as JSON Lines into PATH (.jsonl, .gz or .xz; - for standard output)."""
+    """Export every revision and file as JSON Lines into PATH (.jsonl, .gz or .xz; - for standard output)."""
     with _refusals(), _bar("Exporting") as progress:
-        count = export_to(_database(), path, progress, drafts=drafts)
+        count = export_to(_database(), path, progress, files=_storage(), drafts=drafts)
     click.echo(f"{count} revisions exported.", err=True)
 
 
@@ -213,6 +221,10 @@ def _first_host(database: Database) -> str | None:
 
 def _address() -> str:
     return Config.from_environment().site_address or "http://127.0.0.1:8000"
+
+
+def _storage() -> Folder:
+    return Folder(Config.from_environment().files_folder)
 
 
 def _fill(database: Database) -> int:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.databases import opened
+from tests.databases import files_of, opened
 from wikiapp.exchange import Imported, export_to, import_into
 
 if TYPE_CHECKING:
@@ -52,7 +52,10 @@ def bring() -> Callable[..., Imported]:
     """Import without looking at how far it is: `bring(database, path)`."""
 
     def bring(database: Database, path: Path, moves: Path | None = None) -> Imported:
-        return import_into(database, path, moves=moves, language="da", progress=lambda _done, _total: None)
+        return import_into(
+            database, path, files=files_of(database), moves=moves, language="da",
+            progress=lambda _done, _total: None,
+        )  # fmt: skip
 
     return bring
 
@@ -63,7 +66,7 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., bytes]:
     file = tmp_path_factory.mktemp("exports") / "all.jsonl"
 
     def exported(database: Database, *, drafts: bool = True) -> bytes:
-        export_to(database, file, lambda _done, _total: None, drafts=drafts)
+        export_to(database, file, lambda _done, _total: None, files=files_of(database), drafts=drafts)
         return file.read_bytes()
 
     return exported

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.databases import files_of
 from wikiapp.exchange import ImportRefused, import_into
 from wikiapp.wiki.page import Page
 
@@ -68,7 +69,10 @@ def test_two_files_of_one_title_are_two_pages(database: Database, bring: Bring, 
 
 def test_progress_counts_the_files(database: Database, folder: Path) -> None:
     seen: list[tuple[int, int | None]] = []
-    import_into(database, folder, language="da", progress=lambda done, total: seen.append((done, total)))
+    import_into(
+        database, folder, files=files_of(database), language="da",
+        progress=lambda done, total: seen.append((done, total)),
+    )  # fmt: skip
     assert seen == [(2, 2)]
 
 

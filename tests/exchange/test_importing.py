@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from sqlalchemy import func, select
 
+from tests.databases import files_of
 from wikiapp.content import Action, Content, Revision
 from wikiapp.content.text import Text
 from wikiapp.content.words import LARGEST_TEXT
@@ -137,7 +138,7 @@ def test_an_import_that_was_broken_off_goes_on(
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        import_into(database, file, language="da", progress=stop)
+        import_into(database, file, files=files_of(database), language="da", progress=stop)
     rest = bring(database, file)
     assert (seen, rest.skipped, rest.revisions, rest.pages) == ([7, 14], 14, 26, 3)
     with database.reading() as session:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from sqlalchemy import func, select
 
+from tests.databases import files_of
 from tests.exchange.stories import live, stories
 from wikiapp.content import Content, Revision
 from wikiapp.exchange import ImportRefused, export_to
@@ -87,7 +88,7 @@ def test_a_packed_export_is_the_same_bytes_each_time(
 ) -> None:
     first, second = tmp_path / f"a.jsonl{ending}", tmp_path / f"b.jsonl{ending}"
     for file in (first, second):
-        export_to(database, file, lambda _done, _total: None)
+        export_to(database, file, lambda _done, _total: None, files=files_of(database))
     assert first.read_bytes() == second.read_bytes()
     assert PACKED[ending](first.read_bytes()) == exported(database)
 
@@ -96,14 +97,14 @@ def test_a_packed_export_is_the_same_bytes_each_time(
 def test_a_packed_export_can_be_brought_in(
     database: Database, ending: str, tmp_path: Path, new_wiki: NewWiki, bring: Bring
 ) -> None:
-    export_to(database, tmp_path / f"all{ending}", lambda _done, _total: None)
+    export_to(database, tmp_path / f"all{ending}", lambda _done, _total: None, files=files_of(database))
     assert bring(new_wiki(), tmp_path / f"all{ending}").revisions == 4
 
 
 def test_an_export_to_standard_output_is_the_same_lines(
     database: Database, exported: Exported, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    count = export_to(database, Path("-"), lambda _done, _total: None)
+    count = export_to(database, Path("-"), lambda _done, _total: None, files=files_of(database))
     out, _err = capfdbinary.readouterr()
     assert (out, count) == (exported(database), 4)
 
@@ -116,7 +117,7 @@ def test_an_export_that_breaks_off_leaves_the_file_that_was_there(database: Data
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        export_to(database, file, stop)
+        export_to(database, file, stop, files=files_of(database))
     assert [path.name for path in tmp_path.iterdir() if "jsonl" in path.name] == ["all.jsonl"]
     assert file.read_text() == "from yesterday"
 

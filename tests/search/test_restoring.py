@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from tests.databases import files_of
 from wikiapp.backup import back_up, restore
 from wikiapp.search.pending import PAST, Pending, strike
 from wikiapp.wiki.page import Page
@@ -24,11 +25,11 @@ def test_after_a_restoration_the_search_index_has_to_look_at_everything_again(
 ) -> None:
     write("Te", "Te er godt.")
     session.commit()
-    back_up(database, tmp_path / "backup.db", _nobody)
+    back_up(database, files_of(database), tmp_path / "backup.db", _nobody)
     gone = write("Kaffe")
     session.commit()
     _let_the_index_have_seen_everything(database)
-    restore(database, tmp_path / "backup.db", _nobody)
+    restore(database, files_of(database), tmp_path / "backup.db", _nobody)
     with database.reading() as reader:
         kept = reader.scalars(Page.called("Te")).one()
         noted = {row.content_id: row.seen for row in reader.scalars(Pending.of(PAST))}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from wikiapp.search.collection import Collection
 
 # A damaged row can hold anything, so what is made of it fails in as many ways.
-UNREADABLE = (DatabaseError, TypeError, ValueError, AttributeError, ArithmeticError)
+UNREADABLE = (DatabaseError, sqlite3.DatabaseError, TypeError, ValueError, AttributeError, ArithmeticError)
 
 
 def check(
@@ -37,17 +38,18 @@ def check(
     `progress` is told how many texts are read, of how many.
     """
     with database.reading() as session:
-        yield from _as_far_as_readable("database", _database_findings(session))
-        yield from _as_far_as_readable("texts", text_findings(session, progress))
-        yield from _as_far_as_readable("revisions", revision_findings(session))
-        yield from _as_far_as_readable("former addresses", address_findings(session))
-        yield from _as_far_as_readable("comments", comment_findings(session))
-        yield from _as_far_as_readable("agreements", agreement_findings(session))
-        yield from _as_far_as_readable("copies made of revisions", derived_findings(session))
-        yield from _as_far_as_readable("search index", compare(session, index))
+        yield from as_far_as_readable("database", _database_findings(session))
+        yield from as_far_as_readable("texts", text_findings(session, progress))
+        yield from as_far_as_readable("revisions", revision_findings(session))
+        yield from as_far_as_readable("former addresses", address_findings(session))
+        yield from as_far_as_readable("comments", comment_findings(session))
+        yield from as_far_as_readable("agreements", agreement_findings(session))
+        yield from as_far_as_readable("copies made of revisions", derived_findings(session))
+        yield from as_far_as_readable("search index", compare(session, index))
 
 
-def _as_far_as_readable(what: str, findings: Iterator[str]) -> Iterator[str]:
+def as_far_as_readable(what: str, findings: Iterator[str]) -> Iterator[str]:
+    """Yield findings, and as the last one that what they are about can't be read on, where that is so."""
     try:
         yield from findings
     except UNREADABLE as error:

@@ -17,6 +17,7 @@ from wikiapp.content.text import Text
 from wikiapp.discussion.anchor import Anchor
 from wikiapp.discussion.comment import PARENT_ID, SUBJECT_ID
 from wikiapp.discussion.proposal import Decline, Proposal
+from wikiapp.exchange.carried import Carried
 from wikiapp.exchange.facts import fact_lines
 from wikiapp.exchange.former import former_addresses
 from wikiapp.exchange.targets import written
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from wikiapp.database import Database
+    from wikiapp.files.storage import Storage
 
 AT_ONCE = 200  # rows that are in memory at a time
 
@@ -62,18 +64,20 @@ REVISIONS = (
 
 
 def export_to(
-    database: Database, path: Path, progress: Callable[[int, int | None], None], *, drafts: bool = False
-) -> int:
+    database: Database, path: Path, progress: Callable[[int, int | None], None], *, files: Storage,
+    drafts: bool = False,
+) -> int:  # fmt: skip
     """Write all revisions to a file, and what else was said of them; return how many revisions.
 
-    The file is packed if its name ends in .gz or .xz; "-" is standard output. Drafts are their
-    writers' own, and are only written out on demand.
+    The file is packed if its name ends in .gz or .xz; "-" is standard output. The bytes of pictures and
+    files go along with the first revision that shows them. Drafts are their writers' own, and are only written
+    out on demand.
     """
     wanted = true() if drafts else in_public(Content)
     with database.reading() as session, written(path) as file:
         revisions = select(func.count()).select_from(Revision).join(Revision.content).where(wanted)
         total, counted = session.scalar(revisions) or 0, count(1)
-        for done, line in zip(counted, _lines(session, CONTENTS.where(wanted)), strict=False):
+        for done, line in zip(counted, _lines(session, CONTENTS.where(wanted), Carried(files)), strict=False):
             file.write(line)
             if done % AT_ONCE == 0 or done == total:
                 progress(done, total)
@@ -81,14 +85,14 @@ def export_to(
     return total
 
 
-def _lines(session: Session, contents: Select[*tuple[Any, ...]]) -> Iterator[bytes]:
+def _lines(session: Session, contents: Select[*tuple[Any, ...]], carried: Carried) -> Iterator[bytes]:
     former = former_addresses(session)
     for content in session.execute(contents.execution_options(yield_per=AT_ONCE)):
         reader, place = ForwardReader(session.connection()), _place(content, former.get(content.id, []))
         revisions = session.execute(REVISIONS, {"of": content.id}, execution_options={"yield_per": AT_ONCE})
         for revision in revisions:
             words = reader.read(revision.text_id, revision.digest, revision.prefix_id, revision.data)
-            fields = _fields(content, revision, words) | place
+            fields = _fields(content, revision, words) | place | carried.with_revision(content.kind, words)
             yield json.dumps(fields, ensure_ascii=False, sort_keys=True).encode() + b"\n"
 
 

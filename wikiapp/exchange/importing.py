@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from wikiapp.database import Database
     from wikiapp.exchange.identity import Placed
+    from wikiapp.files.storage import Storage
 
 LARGEST_BATCH, MOST_TEXT = 1_000, 8_000_000  # revisions, and letters in them
 THREADS = 2  # compressing needs no more, and leaves the others to whoever is being served meanwhile
@@ -45,7 +46,7 @@ class Imported:
 
 
 def import_into(
-    database: Database, path: Path, *, moves: Path | None = None, language: str,
+    database: Database, path: Path, *, files: Storage, moves: Path | None = None, language: str,
     progress: Callable[[int, int | None], None],
 ) -> Imported:  # fmt: skip
     """Import a folder of Markdown files or a file of JSON Lines; what is there already is not added again.
@@ -55,7 +56,7 @@ def import_into(
     started, total = perf_counter(), len(files_in(path)) if path.is_dir() else None
     with ThreadPoolExecutor(THREADS) as pool:
         run, aside = _Run(database, pool), list[Fact]()
-        for batch in _batches(_read(database, path, moves, language, aside)):
+        for batch in _batches(_read(database, path, moves, language=language, files=files, aside=aside)):
             run.keep(batch)
             progress(run.done.revisions + run.done.skipped, total)
         run.settle()
@@ -65,13 +66,13 @@ def import_into(
 
 
 def _read(
-    database: Database, path: Path, moves: Path | None, language: str, aside: list[Fact]
+    database: Database, path: Path, moves: Path | None, *, language: str, files: Storage, aside: list[Fact]
 ) -> Iterator[Placed]:
     if path.is_dir() and moves:
         raise ImportRefused("moves are told of revisions; a folder holds none")
     if path.is_dir():
         return read_folder(database, path, language)
-    records = read_lines(path, language, aside)
+    records = read_lines(path, language, files, aside)
     return identified(joined(records, read_moves(moves)) if moves else records)
 
 

@@ -5,27 +5,30 @@ from __future__ import annotations
 import gzip
 import lzma
 import zlib
-from typing import TYPE_CHECKING, BinaryIO, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
+from wikiapp.exchange.carried import keep
 from wikiapp.exchange.errors import ImportRefused
 from wikiapp.exchange.fact import KINDS, Fact, read_fact
-from wikiapp.exchange.fields import fields_in
+from wikiapp.exchange.fields import fields_in, optional
 from wikiapp.exchange.record import Record, read_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from wikiapp.files.storage import Storage
+
 GZIP, XZ = b"\x1f\x8b", b"\xfd7zXZ\x00"
 
 
-def read_lines(path: Path, language: str, aside: list[Fact]) -> Iterator[Record]:
+def read_lines(path: Path, language: str, files: Storage, aside: list[Fact]) -> Iterator[Record]:
     """Yield the revisions that a file holds, one at a time, and lay all else aside; raises ImportRefused."""
     number = 0
     try:
         with _opened(path) as lines:
             for number, line in enumerate(lines, start=1):
-                told = _read(number, line, language) if line.strip() else None
+                told = _read(number, line, language, files) if line.strip() else None
                 if isinstance(told, Record):
                     yield told
                 elif told:
@@ -34,13 +37,19 @@ def read_lines(path: Path, language: str, aside: list[Fact]) -> Iterator[Record]
         raise ImportRefused(f"after line {number}, {path.name} can't be read: {error}") from error
 
 
-def _read(number: int, line: bytes, language: str) -> Record | Fact:
+def _read(number: int, line: bytes, language: str, files: Storage) -> Record | Fact:
     try:
         fields = fields_in(line)
         is_fact = fields.get("kind") in KINDS
-        return read_fact(number, fields) if is_fact else read_record(number, fields, language)
+        return read_fact(number, fields) if is_fact else _read_revision(number, fields, language, files)
     except (ValueError, OverflowError, RecursionError, TypeError) as error:
         raise ImportRefused.at(number, str(error)) from error
+
+
+def _read_revision(number: int, fields: dict[str, Any], language: str, files: Storage) -> Record:
+    record = read_record(number, fields, language)
+    keep(files, optional(fields, "data", str), record.text)
+    return record
 
 
 def _opened(path: Path) -> BinaryIO:
