@@ -10,7 +10,7 @@ from wikiapp.blog.reading import bp
 from wikiapp.blog.teasers import signed
 from wikiapp.feeds import Entry, feed
 from wikiapp.language import gettext as _
-from wikiapp.markup import excerpt
+from wikiapp.markup import cover, excerpt
 from wikiapp.rendering import rendered
 from wikiapp.web import transaction
 from wikiapp.web.answer import absolute, url
@@ -35,9 +35,11 @@ def posts_feed() -> Answer:
 
 def _entry(post: Post) -> Entry:
     html = rendered(transaction.session(), post.latest, keep_with=transaction.database().keeping)
+    shown = cover(html.html)
     author, changed_at = post.begun_by, post.latest.created_at
     return Entry(
         uuid=post.uuid, title=post.title, address=absolute(url(post)), author=author.name,
         author_address=absolute(author.path), at=post.published_at or changed_at, changed_at=changed_at,
         language=post.language, summary=excerpt(html.html), html=html.html, tags=html.categories,
+        picture=(absolute(shown.address), shown.media_type) if shown else None,
     )  # fmt: skip

@@ -14,7 +14,7 @@ from wikiapp.blog.finding import post_at
 from wikiapp.blog.post import PATH, Post
 from wikiapp.content import Revision
 from wikiapp.editing.deleting import living
-from wikiapp.markup import excerpt
+from wikiapp.markup import cover, excerpt
 from wikiapp.people.person import Person
 from wikiapp.people.present import present_person
 from wikiapp.rendering import observed, rendered, watchable
@@ -45,6 +45,7 @@ def read(address: str) -> Answer:
         around=around,
         people=post.history.people(),
         description=excerpt(html.html),
+        cover=cover(html.html),
         withdrawable=post.withdrawable_by(present_person()),
     )
 

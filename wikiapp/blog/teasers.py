@@ -8,7 +8,7 @@ from sqlalchemy.orm import joinedload
 
 from wikiapp.blog.post import Post
 from wikiapp.content import Revision
-from wikiapp.markup import excerpt
+from wikiapp.markup import cover, excerpt
 from wikiapp.rendering import rendered
 
 if TYPE_CHECKING:
@@ -17,16 +17,19 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine, Select
     from sqlalchemy.orm import Session
 
+    from wikiapp.markup import FileHead
+
 LENGTH = 280  # letters of a post that a list shows
 SIGNED = (joinedload(Post.first), joinedload(Post.latest).joinedload(Revision.text, innerjoin=True))
 
 
 class Teaser(NamedTuple):
-    """A post, the first words of what it says, and its tags."""
+    """A post, the first words of what it says, its tags, and the first picture that it shows."""
 
     post: Post
     excerpt: str
     tags: tuple[str, ...]
+    cover: FileHead | None
 
 
 def signed(session: Session, posts: Select[Post], most: int) -> Sequence[Post]:
@@ -41,4 +44,4 @@ def teasers(session: Session, posts: Iterable[Post], keep_with: Engine) -> list[
 
 def _teaser(session: Session, post: Post, keep_with: Engine) -> Teaser:
     html = rendered(session, post.latest, keep_with=keep_with)
-    return Teaser(post, excerpt(html.html, LENGTH), html.categories)
+    return Teaser(post, excerpt(html.html, LENGTH), html.categories, cover(html.html))

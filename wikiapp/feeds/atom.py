@@ -18,7 +18,10 @@ FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 
 @dataclass(frozen=True)
 class Entry:
-    """One thing that is told. Addresses are whole; `html` is all of it, `summary` plain words about it."""
+    """One thing that is told. Addresses are whole; `html` is all of it, `summary` plain words about it.
+
+    `picture` is the address of one that shows what it is about, and its media type.
+    """
 
     uuid: UUID
     title: str
@@ -31,6 +34,7 @@ class Entry:
     summary: str = ""
     html: str = ""
     tags: Sequence[str] = ()
+    picture: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -69,6 +73,9 @@ def _entry(entry: Entry) -> ET.Element:
     _add(one, "id", entry.uuid.urn)
     _add(one, "title", entry.title)
     _add(one, "link", rel="alternate", type="text/html", href=entry.address)
+    if entry.picture:
+        address, media_type = entry.picture
+        _add(one, "link", rel="enclosure", type=media_type, href=address)
     _add(one, "published", _moment(entry.at))
     _add(one, "updated", _moment(entry.changed_at))
     author = _add(one, "author")

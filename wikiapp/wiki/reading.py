@@ -12,7 +12,7 @@ from sqlalchemy.orm import joinedload
 from wikiapp.content import Content, Revision
 from wikiapp.discussion.marking import marked
 from wikiapp.links import Role, naming
-from wikiapp.markup import excerpt
+from wikiapp.markup import cover, excerpt
 from wikiapp.people.person import Person
 from wikiapp.rendering import observed, rendered, watchable
 from wikiapp.titles import path_of
@@ -117,4 +117,5 @@ def _shown(page: Page, html: Rendered) -> Answer:
         members=transaction.session().scalars(listed).all() if listed is not None else None,
         mentions=mentions.contents,
         description=excerpt(html.html),
+        cover=cover(html.html),
     )
