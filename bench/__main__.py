@@ -17,6 +17,7 @@ from bench.servers import Server, serving
 from wikiapp import edition, links
 from wikiapp.database import connect
 from wikiapp.discussion.comment import Comment
+from wikiapp.files.storage import Folder
 from wikiapp.migrating import migrate
 from wikiapp.search import pending
 from wikiapp.search.collection import Collections
@@ -55,7 +56,7 @@ def _prepared(folder: Path) -> Database:
     edition.follow(database.writing)
     links.follow(database.writing)
     pending.follow(database.writing)
-    fill(database)
+    fill(database, Folder(folder / "files"))
     _level(database, folder)
     return database
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
-from bench.corpus import DISCUSSED, GROWING, REVISIONS, WORDS, comment_text, text
+from bench.corpus import DISCUSSED, GROWING, REVISIONS, SHOWING, WORDS, comment_text, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +19,7 @@ SAVED = range(20, 40)  # the pages that are saved, none of which is edited behin
 STALE = range(40, 60)  # those that are
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 UNDER_WORK = f"/wiki/{GROWING.replace(' ', '_')}"
+PICTURE = re.compile(rb'<img src="([^"]+)"')
 TOKEN = re.compile(rb'name="csrf_token"[^>]*value="([^"]+)"')
 
 
@@ -41,6 +42,11 @@ def cases(
     """
     writer = Writer(server, edit)
     tag = server.ask("GET", "/wiki/Side_1").headers["ETag"]
+    shown = PICTURE.search(server.ask("GET", f"/wiki/{SHOWING}").body)
+    if shown is None:
+        raise AssertionError("the page shows no picture")
+    picture = shown[1].decode()
+    picture_tag = server.ask("GET", picture).headers["ETag"]
     return [
         Case("page view, cached", 1.5, view("/wiki/Side_1")),
         Case("page view, not modified (304)", 1.2, view("/wiki/Side_1", 304, {"If-None-Match": tag})),
@@ -67,6 +73,9 @@ def cases(
           for title, count in DISCUSSED.items()),
         *(Case(f"discussion of {count} comments, again", 2, view(f"/wiki/{title.replace(' ', '_')}/discussion"))
           for title, count in DISCUSSED.items()),
+        Case("page with a picture, cached", 1.5, view(f"/wiki/{SHOWING}")),
+        Case("a picture of 70 KB", None, view(picture)),
+        Case("a picture, not modified (304)", None, view(picture, 304, {"If-None-Match": picture_tag})),
         Case("page view, after a save of another page", None, writer.view_after_another),
         Case("search page, cached", 1.5, lambda s, n: (n or level(), view("/search?q=virksomhed")(s, n))[1]),
         Case("search page, for a reader with a session", None,

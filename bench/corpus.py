@@ -13,7 +13,10 @@ from wikiapp.blog.post import Post
 from wikiapp.content import Action
 from wikiapp.content.content import Content
 from wikiapp.content.revision import Revision
+from wikiapp.demo.demo import FILES
 from wikiapp.discussion.comment import Comment
+from wikiapp.files.file import File, text_of
+from wikiapp.files.taking import take
 from wikiapp.people.person import Person
 from wikiapp.wiki.page import Page
 
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from wikiapp.database import Database
+    from wikiapp.files.storage import Storage
 
 WORDS = [
     "og",
@@ -72,11 +76,12 @@ PAGES, POSTS, LINKS = 200, 40, 12
 GROWING, REVISIONS = "Under arbejde", 1_200
 DISCUSSED = {"Snak 500": 500, "Snak 10000": 10_000}  # titles, and how many comments there are on each
 THREAD = 5  # comments in one thread
+SHOWING, PICTURE = "Billedbog", "standen.png"
 BATCH = 2000
 
 
-def fill(database: Database) -> None:
-    """Write the pages, one page each with 500 and with 100,000 revisions, and the posts."""
+def fill(database: Database, storage: Storage) -> None:
+    """Write the pages, one page each with 500 and with 100,000 revisions, one with a picture, and the posts."""
     with database.writing() as session:
         ann = Person("Ann")
         session.add(ann)
@@ -93,6 +98,9 @@ def fill(database: Database) -> None:
         _grow(session, ann)
         for title, count in DISCUSSED.items():
             _discuss(Page.write(session, author=ann, title=title, body=text(count), language="da"), ann, count)
+        taken = take(storage, (FILES / PICTURE).read_bytes())
+        File.write(session, author=ann, title=PICTURE, body=text_of(taken.head(PICTURE), ""), language="da")
+        Page.write(session, author=ann, title=SHOWING, body=f"![[{PICTURE}]]\n\n{text(1)}", language="da")
         session.commit()
 
 

@@ -229,7 +229,7 @@ def _storage() -> Folder:
 
 def _fill(database: Database) -> int:
     with database.writing() as session, _bar("Writing demo content") as progress:
-        count = demo.fill(session, progress) if demo.is_empty(session) else 0
+        count = demo.fill(session, _storage(), progress) if demo.is_empty(session) else 0
         session.commit()
     return count
 

@@ -27,6 +27,9 @@ PAGES = {
         "/changes", "/people/1", "/pages", "/pages/wanted", "/wiki/Kategori:Håndbog",
         "/blog/", "/blog/?tag=Messen", "/blog/jeg-skrev-med-store-bogstaver", "/blog/new", "/blog/ingenting",
         "/blog/jeg-skrev-med-store-bogstaver/history", "/blog/under-ti-ord/edit", "/blog/under-ti-ord/deletion",
+        "/wiki/Messen", "/files/", "/files/new", "/files/Standen.png", "/files/Standen.png/history",
+        "/files/Standen.png/edit", "/blog/hvad-er-du-for-en",
+        "/files/Standen.png/moves", "/files/mangler.png",
     ],
     "en": [
         "/", "/wiki/Micro-business", "/wiki/Markup_cheat_sheet", "/wiki/Micro-business/history",
@@ -39,6 +42,7 @@ PAGES = {
         "/wiki/Glossary/edit", "/wiki/new", "/pages/orphaned", "/categories",
         "/blog/", "/blog/?month=2026-09", "/blog/four-to-hamburg-and-i-snore", "/blog/new",
         "/blog/one-order-of-hops/diff",
+        "/files/unused", "/files/The_stand.png/edit", "/files/The_stand.png/deletion", "/files/The_stand.png",
     ],
 }  # fmt: skip
 WIDTH = "document.documentElement.scrollWidth"

@@ -20,6 +20,8 @@ from wikiapp.wiki.page import Page
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from wikiapp.files.storage import Folder
+
 PAGES = Path(__file__).parent.parent.parent / "wikiapp" / "demo" / "pages"
 # Not written on purpose: each stands in a sentence that asks somebody to begin it.
 WANTED = {
@@ -32,7 +34,7 @@ RESERVED = {
     "deletion", "restoration", "protection", "new", "feed.atom", "playback", "agreements", "versions",
 }  # fmt: skip
 CODE = re.compile(r"^(```|~~~).*?^\1$|(`+)(?!`).+?(?<!`)\2(?!`)", re.DOTALL | re.MULTILINE)
-LINK = re.compile(r"\[\[([^\]|#]+)(?:#([^\]|]+))?(?:\|[^\]]+)?\]\]")
+LINK = re.compile(r"(?<!!)\[\[([^\]|#]+)(?:#([^\]|]+))?(?:\|[^\]]+)?\]\]")
 TRANSCLUSION = re.compile(r"^\{\{([^}]+)\}\}$", re.MULTILINE)
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 
@@ -148,8 +150,8 @@ def test_a_definition_is_the_work_of_many_hands(name: str) -> None:
     assert len({step.header["author"] for step in HISTORIES[name]}) >= 5
 
 
-def test_what_is_suggested_and_undone_shows_how_it_is_done(session: Session) -> None:
-    fill(session)
+def test_what_is_suggested_and_undone_shows_how_it_is_done(session: Session, storage: Folder) -> None:
+    fill(session, storage)
     actions = Counter(session.scalars(select(Revision.action)))
     assert (actions["suggested"], actions["undid"], actions["adopted"]) == (7, 2, 2)  # five of them in comments
     pages = {page.title: page for page in session.scalars(select(Page))}

@@ -16,6 +16,8 @@ from wikiapp.demo.demo import fill
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from wikiapp.files.storage import Folder
+
 POSTS = Path(__file__).parent.parent.parent / "wikiapp" / "demo" / "posts"
 WANTED = {"når man lukker"}  # written by nobody on purpose, as on the front page
 A_TAG = re.compile(r"category:", re.IGNORECASE)
@@ -65,8 +67,8 @@ def test_each_language_has_half_a_dozen_posts_or_more_of_several_people(language
     assert len({steps[0].header["author"] for steps in posts}) >= 5
 
 
-def test_the_blog_says_what_the_files_say(session: Session) -> None:
-    fill(session)
+def test_the_blog_says_what_the_files_say(session: Session, storage: Folder) -> None:
+    fill(session, storage)
     posts = {post.title: post for post in session.scalars(Post.published())}
     assert len(posts) == len(HISTORIES)
     for steps in HISTORIES.values():
@@ -76,8 +78,10 @@ def test_the_blog_says_what_the_files_say(session: Session) -> None:
         assert post.begun_by.name == steps[0].header["author"]
 
 
-def test_some_post_was_a_draft_first_and_some_post_has_another_title_by_now(session: Session) -> None:
-    fill(session)
+def test_some_post_was_a_draft_first_and_some_post_has_another_title_by_now(
+    session: Session, storage: Folder
+) -> None:
+    fill(session, storage)
     assert any("does" not in steps[0].header for steps in HISTORIES.values())
     in_public = [steps for steps in HISTORIES.values() if "does" in steps[0].header]
     renamed = next(steps for steps in in_public if steps[0].title != steps[-1].title)

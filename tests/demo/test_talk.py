@@ -19,11 +19,12 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from wikiapp.database import Database
+    from wikiapp.files.storage import Folder
 
 
 @pytest.fixture
-def session(session: Session) -> Session:
-    fill(session)
+def session(session: Session, storage: Folder) -> Session:
+    fill(session, storage)
     session.commit()
     return session
 

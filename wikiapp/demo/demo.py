@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -13,6 +13,8 @@ from wikiapp.blog.post import Post
 from wikiapp.content import Action, Content
 from wikiapp.demo.support import acts, support
 from wikiapp.demo.talk import remarks, talk
+from wikiapp.files.file import File, text_of
+from wikiapp.files.taking import take
 from wikiapp.people.person import Person
 from wikiapp.resources import PACKAGE
 from wikiapp.wiki.moving import move
@@ -24,8 +26,11 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from wikiapp.files.storage import Storage
+
 HERE = PACKAGE / "demo"
-KINDS: dict[str, type[Content]] = {"pages": Page, "posts": Post}  # by the folder that they are in
+FILES = HERE / "files"
+KINDS: dict[str, type[Content]] = {"files": File, "pages": Page, "posts": Post}  # by the folder they are in
 Written = dict[str, Content]
 
 
@@ -34,7 +39,7 @@ class Step:
     """One revision of something written: a file with a few lines of header, a line `---`, and the text.
 
     What it does is to write the text, unless the header says `does: suggest` or `does: undo 6`; a text that is
-    there now is published by `does: publish`.
+    there now is published by `does: publish`. One that `shows` a picture says first what `alternative` says of it.
     """
 
     name: str
@@ -46,6 +51,8 @@ class Step:
     summary: str
     minor: bool
     does: str
+    shows: str
+    alternative: str
     body: str
 
     @classmethod
@@ -63,8 +70,15 @@ class Step:
             summary=said.get("summary", "").strip(),
             minor=said.get("minor", "").strip() == "yes",
             does=said.get("does", "").strip(),
+            shows=said.get("shows", "").strip(),
+            alternative=said.get("alternative", "").strip(),
             body=body,
         )
+
+    def showing(self, storage: Storage) -> Step:
+        """Return the same with a text that shows its picture, which is taken in."""
+        head = take(storage, (FILES / self.shows).read_bytes()).head(self.title)
+        return replace(self, body=text_of(head.saying(self.alternative), self.body))
 
 
 def is_empty(session: Session) -> bool:
@@ -72,14 +86,16 @@ def is_empty(session: Session) -> bool:
     return session.scalar(select(Content.id).limit(1)) is None
 
 
-def fill(session: Session, progress: Callable[[int, int], None] = lambda _done, _all: None) -> int:
+def fill(
+    session: Session, storage: Storage, progress: Callable[[int, int], None] = lambda _done, _all: None
+) -> int:
     """Write the demo content in the order in which it is said to have come about; returns how many revisions."""
     steps, people, written = sorted(_steps(), key=lambda step: step.at), dict[str, Person](), Written()
     total = len(steps) + len(remarks()) + len(acts())
     for done, step in enumerate(steps, 1):
         author = people.setdefault(step.author, Person(step.author, step.at))
         session.add(author)
-        _take(session, step, author, written)
+        _take(session, step.showing(storage) if step.shows else step, author, written)
         progress(done, total)
     for done, _act in enumerate(chain(talk(session, people), support(session, people)), len(steps) + 1):
         progress(done, total)
