@@ -7,8 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from sqlalchemy.exc import DatabaseError
 
 from search_index import IndexBusy, UnknownEngine
@@ -26,15 +24,15 @@ from wikiapp.people.appointment import appoint
 from wikiapp.people.one_time_link import LASTS, link_for
 from wikiapp.people.person import Person
 from wikiapp.people.role import GIVEN, Role
+from wikiapp.progress import bar
 from wikiapp.search import pending
 from wikiapp.search.collection import Collections
 from wikiapp.search.filling import build_anew
 from wikiapp.search.process import follow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-CONSOLE = Console(stderr=True)
 HOST_IS_CALLED = "Host"
 WHO_WROTE_WHAT = "Finding out who wrote what"
 
@@ -75,7 +73,7 @@ def demo_command() -> None:
 @main.command("migrate")
 def migrate_command() -> None:
     """Bring the database up to what this version expects."""
-    with _bar(WHO_WROTE_WHAT) as progress:
+    with bar(WHO_WROTE_WHAT) as progress:
         find_authors(_database(), progress)
     click.echo("The database is up to date.")
 
@@ -84,9 +82,9 @@ def migrate_command() -> None:
 def check_command() -> None:
     """Prove that every revision says what was written, and that it can be found; names whatever is damaged."""
     collections = _collections()
-    with _bar("Checking") as progress:
+    with bar("Checking") as progress:
         findings = list(check(database := _database(), progress, collections))
-    with _bar("Checking files") as progress:
+    with bar("Checking files") as progress:
         findings += as_far_as_readable("files", file_findings(database, _storage().open, progress))
     _report(findings)
     click.echo("All revisions are whole.")
@@ -101,7 +99,7 @@ def reindex_command() -> None:
     """Build the search index anew beside the one that is searched meanwhile, and swap them."""
     database = _database()
     for collection in _collections():
-        with _refusals(), _bar(f"Indexing ({collection.name})") as progress:
+        with _refusals(), bar(f"Indexing ({collection.name})") as progress:
             build_anew(database, collection, progress)
     click.echo("The search index is built anew.")
 
@@ -117,7 +115,7 @@ def follow_command(beside: int | None) -> None:
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 def backup_command(file: Path) -> None:
     """Write the whole wiki into FILE; works while it is being served."""
-    with _refusals(), _bar("Backing up") as progress:
+    with _refusals(), bar("Backing up") as progress:
         back_up(_database(), _storage(), file, progress)
     click.echo(f"Backed up to {file}.")
 
@@ -126,7 +124,7 @@ def backup_command(file: Path) -> None:
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 def restore_command(file: Path) -> None:
     """Bring the wiki back as it is in FILE; the wiki that was there is kept beside it."""
-    with _refusals(), _bar("Restoring") as progress:
+    with _refusals(), bar("Restoring") as progress:
         aside = restore(_database(), _storage(), file, progress)
     click.echo(f"Restored from {file}. What was there before is in {aside}.")
 
@@ -164,12 +162,10 @@ def add_command(name: str, role: str) -> None:
 @click.option("--language", default="en", show_default=True, help="Language of texts that don't say theirs.")
 def import_command(path: Path, moves: Path | None, language: str) -> None:
     """Import a folder of Markdown files, or JSON Lines of revisions (.jsonl, .gz, .xz). Adds nothing twice."""
-    with _refusals(), _bar("Importing") as progress:
+    with _refusals(), bar("Importing") as progress:
         database = _database()
-        done = import_into(
-            database, path, files=_storage(), moves=moves, language=language, progress=progress
-        )  # fmt: skip
-    with _bar(WHO_WROTE_WHAT) as progress:
+        done = import_into(database, path, files=_storage(), moves=moves, language=language, progress=progress)
+    with bar(WHO_WROTE_WHAT) as progress:
         find_authors(database, progress)
     click.echo(
         f"{done.revisions} revisions of {done.pages} pages imported in {done.seconds:.1f} s, "
@@ -182,7 +178,7 @@ def import_command(path: Path, moves: Path | None, language: str) -> None:
 @click.option("--drafts", is_flag=True, help="Export drafts as well, which are their writers' own.")
 def export_command(path: Path, drafts: bool) -> None:
     """Export every revision and file as JSON Lines into PATH (.jsonl, .gz or .xz; - for standard output)."""
-    with _refusals(), _bar("Exporting") as progress:
+    with _refusals(), bar("Exporting") as progress:
         count = export_to(_database(), path, progress, files=_storage(), drafts=drafts)
     click.echo(f"{count} revisions exported.", err=True)
 
@@ -228,18 +224,10 @@ def _storage() -> Folder:
 
 
 def _fill(database: Database) -> int:
-    with database.writing() as session, _bar("Writing demo content") as progress:
+    with database.writing() as session, bar("Writing demo content") as progress:
         count = demo.fill(session, _storage(), progress) if demo.is_empty(session) else 0
         session.commit()
     return count
-
-
-@contextmanager
-def _bar(what: str) -> Iterator[Callable[[int, int | None], None]]:
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=CONSOLE, transient=True) as bar:
-        task = bar.add_task(what, total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 @contextmanager
