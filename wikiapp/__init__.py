@@ -32,6 +32,11 @@ from wikiapp.files.finding import file_at
 from wikiapp.files.storage import Folder
 from wikiapp.files.writing import FileDesk
 from wikiapp.history.views import blueprint as history_of
+from wikiapp.moderation import appointing, blocking, protecting, sweeping  # noqa: F401 -- each adds its views
+from wikiapp.moderation import desk as moderators  # noqa: F401 -- adds its views
+from wikiapp.moderation.blueprint import bp as moderation
+from wikiapp.moderation.protecting import blueprint as protection_of
+from wikiapp.moderation.reporting import blueprint as reports_of
 from wikiapp.people import own_account, present, signing_in, signing_up  # noqa: F401 -- each adds its views
 from wikiapp.people.blueprint import bp as people
 from wikiapp.resources import folder
@@ -63,6 +68,7 @@ def create_app(config: Config | None = None) -> Flask:
         "SITE_ADDRESS": config.site_address,
         "SITE_NAME": config.site_name,
         "SIGN_UP": config.sign_up,
+        "DATA_DIR": config.data_dir,
         "SESSION_COOKIE_NAME": "wikiapp",
         "SESSION_COOKIE_SAMESITE": "Lax",
         "SESSION_REFRESH_EACH_REQUEST": False,
@@ -85,6 +91,8 @@ def create_app(config: Config | None = None) -> Flask:
     counting.use(app)
     drafts.use(app)
     telling.use(app)
+    blocking.use(app)
+    protecting.use(app)
     app.jinja_env.globals.update(
         site_name=config.site_name, site_address=config.site_address, url=url, absolute=absolute
     )
@@ -96,6 +104,7 @@ def create_app(config: Config | None = None) -> Flask:
         COMMENT: lambda: language.gettext("Comments"),
         FILE: lambda: language.gettext("Pictures and files"),
     }
+    app.extensions["kinds"] = kinds
     searching.use(app, config.search_url, kinds=kinds)
     site.also_tell(app, "search", searching.state)
     file_views.use(app, Folder(config.files_folder))
@@ -117,6 +126,8 @@ def _hang_behind_addresses(app: Flask) -> None:
             history_of(f"{name}_history", find),
             editing_of(f"{name}_editing", desk),
             deleting_of(f"{name}_deleting", find, desk.deletion_template),
+            protection_of(f"{name}_protection", find),
+            reports_of(f"{name}_reports", find),
         ):
             app.register_blueprint(behind, url_prefix=prefix)
     for name, prefix, find in (("page", "/wiki/<path:address>", page_at), ("post", "/blog/<address>", post_at)):
@@ -125,6 +136,6 @@ def _hang_behind_addresses(app: Flask) -> None:
     for blueprint in (
         beginning_of("page_beginning", PageDesk()), beginning_of("post_beginning", PostDesk(post_at)),
         beginning_of("file_beginning", FileDesk()),
-        home.bp, wiki_pages, blog.bp, comments, timeline.bp, search, people, site.bp,
+        home.bp, wiki_pages, blog.bp, comments, timeline.bp, moderation, search, people, site.bp,
     ):  # fmt: skip
         app.register_blueprint(blueprint)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import re
+import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -14,10 +17,11 @@ from tests.browser.complaints import Complaints
 from tests.serving import serving
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
+WIKIAPP = (sys.executable, "-m", "wikiapp")
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -53,10 +57,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="package")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder where the wiki is kept."""
+    return tmp_path_factory.mktemp("wiki")
+
+
+@pytest.fixture(scope="package")
+def server(data: Path) -> Iterator[str]:
     """Serve the demo content; the address is every page's base, so that tests go to "/changes"."""
-    command = (sys.executable, "-m", "wikiapp", "serve", "--demo")
-    with serving(*command, folder=tmp_path_factory.mktemp("wiki"), cwd=ROOT) as address:
+    with serving(*WIKIAPP, "serve", "--demo", folder=data, cwd=ROOT) as address:
         yield address
 
 
@@ -104,6 +113,24 @@ def open_page(browser: Browser, server: str, complaints: Complaints) -> Iterator
     yield open_page
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def sign_in(data: Path) -> Callable[[Page, str, str], Page]:
+    """Sign a page's visitor in: `sign_in(page, "Vera", "host")`."""
+
+    def sign_in(page: Page, name: str, role: str) -> Page:
+        command = (*WIKIAPP, "people", "add", name, "--role", role)
+        environment = os.environ | {"WIKIAPP_DATA_DIR": str(data)}
+        said = subprocess.run(
+            command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True
+        ).stdout
+        page.goto(re.findall(r"/sign-in/\S+", said)[0])
+        page.locator("main button").click()
+        page.wait_for_url("**/account")
+        return page
+
+    return sign_in
 
 
 @pytest.fixture

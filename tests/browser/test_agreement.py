@@ -10,6 +10,8 @@ from playwright.sync_api import expect
 from tests.browser.accessibility import barriers
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from playwright.sync_api import Locator, Page
 
     from tests.browser.conftest import OpenPage
@@ -57,7 +59,10 @@ def test_a_guest_agrees_is_asked_again_and_takes_it_back(open_page: OpenPage, ja
     expect(page.locator(".agreement")).to_contain_text("Nobody has said yet that they agree")
 
 
-def test_a_version_is_marked_and_quoted_by_its_address(page: Page) -> None:
+def test_a_version_is_marked_and_quoted_by_its_address(
+    page: Page, sign_in: Callable[[Page, str, str], Page]
+) -> None:
+    sign_in(page, "Mette", "moderator")
     page.goto("/wiki/Going_abroad_together/revisions/2")
     page.get_by_role("link", name="Mark this version").click()
     page.fill("#ui_title", "What we said at the fair")

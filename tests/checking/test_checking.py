@@ -34,6 +34,23 @@ NOT_PROVED = {
     "edition.id": "the only row is the only row whatever its number",
     "edition.number": "any number will do that was not there before",
     "edition.risen_at": "when the newest edition came: told to readers' browsers only",
+    **{
+        f"{table}.{column}": "who may do what, and what moderators did: changed by nobody but them"
+        for table, columns in {
+            "person": "role login blocked_until",
+            "content": "protected_for protected_until",
+            "appointment": "id person_id role by_id created_at",
+            "password": "person_id hash set_at",
+            "sign_in": "id person_id device created_at ended_at",
+            "one_time_link": "id secret_hash person_id by_id created_at used_at",
+            "block": "id person_id reason by_id created_at expires_at ended_at",
+            "appeal": "id block_id words created_at",
+            "act": "id deed by_id person_id content_id reason details created_at",
+            "report": "id content_id revision_number by_id words created_at settled_at settled_by_id",
+            "seen": "revision_id by_id at",
+        }.items()
+        for column in columns.split()
+    },
     "search_pending.collection": "what the index is still to look at; it may look at more, or at nothing",
     "search_pending.content_id": "what the index is still to look at; it may look at more, or at nothing",
     "search_pending.mark": "any other number will do",

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import event
 
-from tests.browsing import Visitor
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from flask import Flask
+
+    from tests.browsing import Visitor
 
 POST = "/blog/om-te"
 PATHS = ["/wiki/Te", "/wiki/Te/history", "/wiki/Te/history?before=2", "/wiki/Te/revisions/1",
@@ -42,8 +42,8 @@ def plans(app: Flask) -> Iterator[list[str]]:
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_no_page_reads_all_revisions_or_texts_there_are(app: Flask, plans: list[str], path: str) -> None:
-    visitor = Visitor(app.test_client())
+def test_no_page_reads_all_revisions_or_texts_there_are(moderator: Visitor, plans: list[str], path: str) -> None:
+    visitor = moderator
     visitor.save("Te", "Te, se [[Kaffe]].\n")
     visitor.save("Te", "Te, se [[Kaffe]] og [[Te]].\n")
     for title in ("Om te", "Mere om te"):

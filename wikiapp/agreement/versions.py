@@ -11,7 +11,9 @@ from wikiapp.agreement.support import support_had
 from wikiapp.content import Content, Unchanged, WrittenWrong
 from wikiapp.language import gettext as _
 from wikiapp.language import short_date
-from wikiapp.people.present import commit_as, present_person, writer
+from wikiapp.people.permitting import person_with
+from wikiapp.people.present import commit_as, writer
+from wikiapp.people.role import Role
 from wikiapp.rendering import rendered
 from wikiapp.web import transaction
 from wikiapp.web.answer import same_for_all, see_other, tell, url
@@ -54,6 +56,7 @@ class VersionViews:
         revision = _revision(content, number)
         if is_marked(last_mark(content, number)):
             return see_other(url(content, f"versions/{number}"))
+        person_with(Role.MODERATOR)
         people = support_had(content, [number]).get(number, 0)
         return render_template(
             "agreement/marking.html", content=content, revision=revision, people=people, suggested=_name(revision)
@@ -61,7 +64,8 @@ class VersionViews:
 
     def mark(self, address: str) -> Answer:
         """Mark a version."""
-        content, sent = _may_mark(self.find(address)), request.form
+        person_with(Role.MODERATOR)
+        content, sent = self.find(address), request.form
         revision = _revision(content, sent.get("revision", type=int) or 0)
         try:
             person, name = writer(sent.get("name", "")), sent.get("title", "").strip() or _name(revision)
@@ -76,7 +80,8 @@ class VersionViews:
 
     def unmark(self, address: str, number: int) -> Answer:
         """Take the mark off a version."""
-        content = _may_mark(self.find(address))
+        person_with(Role.MODERATOR)
+        content = self.find(address)
         _revision(content, number)
         try:
             person = writer(request.form.get("name", ""))
@@ -95,8 +100,3 @@ def _revision(content: Content, number: int) -> Revision:
 
 def _name(revision: Revision) -> str:
     return _("The version of %(date)s") % {"date": short_date(revision.created_at)}
-
-
-def _may_mark(content: Content) -> Content:
-    """Return a content whose versions whoever asks may mark; answers 403."""
-    return content if content.markable_by(present_person()) else abort(403)

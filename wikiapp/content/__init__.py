@@ -8,6 +8,7 @@ from wikiapp.content.errors import (
     Gone,
     OnlyAuthor,
     Overtaken,
+    Protected,
     Unchanged,
     WrittenWrong,
 )
@@ -23,6 +24,7 @@ __all__ = [
     "Gone",
     "OnlyAuthor",
     "Overtaken",
+    "Protected",
     "Revision",
     "TextDamaged",
     "Unchanged",

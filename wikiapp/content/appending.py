@@ -10,7 +10,7 @@ from sqlalchemy.orm.attributes import set_committed_value
 
 from wikiapp.content.addresses import free_address
 from wikiapp.content.current import keep_current
-from wikiapp.content.errors import Overtaken
+from wikiapp.content.errors import Overtaken, Protected
 from wikiapp.content.ledger import Ledger
 from wikiapp.content.publication import published_after
 from wikiapp.content.revision import LONGEST_SUMMARY, Action, Revision, Title
@@ -42,7 +42,12 @@ def append(
     language: str | None = None, summary: str = "", minor: bool = False, at: datetime | None = None,
     based_on: int | None = None, settles: str | None = None,
 ) -> Revision:  # fmt: skip
-    """Add a revision; what isn't given stays as it was. Raises Overtaken if another was added meanwhile."""
+    """Add a revision; what isn't given stays as it was.
+
+    Raises Overtaken if another was added meanwhile, Protected.
+    """
+    if action != Action.SUGGESTED and content.protection and not content.editable_by(author):
+        raise Protected(content.address)
     session, previous, at = content.session, content.latest_if_any, at or now()
     old_words = content.body if previous else ""
     words = old_words if body is None else body

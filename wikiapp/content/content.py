@@ -18,6 +18,7 @@ from wikiapp.content.history import History
 from wikiapp.content.kind import Kind
 from wikiapp.content.merge import merge
 from wikiapp.content.numbers import written
+from wikiapp.content.protection import Protection
 from wikiapp.content.revision import Action, Revision
 from wikiapp.content.sight import in_sight
 from wikiapp.database import Base, now, session_of
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from wikiapp.people.person import Person
 
 
-class Content(Kind, Base):
+class Content(Protection, Kind, Base):
     """What is written at one address. A kind of content is a subclass that adds only what differs.
 
     `latest_number` is the number of the revision that it says now; suggestions are numbered as well, so

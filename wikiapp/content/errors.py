@@ -18,6 +18,10 @@ class ContentError(Exception):
     """Something that was asked of a content can't be done."""
 
 
+class Protected(ContentError):
+    """A content is protected from whoever wants to write it; suggesting a text is allowed."""
+
+
 class EditConflict(ContentError):
     """An edit collides with what was written since it began.
 

@@ -52,15 +52,20 @@ class History(Revisions):
         """
 
         def attempt() -> Revision:
-            words = self.content.body
-            for run in reversed(runs(map(self._that_stood, revisions))):
-                words = self._without(run, words)
-            if words == self.content.body:
-                raise Unchanged(self.content.address)
+            words = self.without(revisions)
             settles = written(runs(revisions))
             return append(self.content, Action.UNDID, author, body=words, summary=summary, at=at, settles=settles)
 
         return persistently(self.content, attempt)
+
+    def without(self, revisions: Collection[int]) -> str:
+        """Return what it would say now had these revisions not changed the text; raises as `undo_all`."""
+        words = self.content.body
+        for run in reversed(runs(map(self._that_stood, revisions))):
+            words = self._without(run, words)
+        if words == self.content.body:
+            raise Unchanged(self.content.address)
+        return words
 
     def last_run(self) -> int:
         """Return the number of what stood before the latest author's last run; raises OnlyAuthor."""

@@ -9,8 +9,6 @@ from wikiapp.content.words import tidy
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from wikiapp.people.person import Person
-
 
 class Kind:
     """How the contents of one kind differ from others; a kind says what isn't so with it."""
@@ -52,11 +50,3 @@ class Kind:
     def origin(self) -> bytes:
         """What the hash of its first revision covers in the place of a parent's; a kind may have something."""
         return b""
-
-    def editable_by(self, person: Person | None) -> bool:  # noqa: ARG002 -- a kind may ask who it is
-        """Tell whether a person may change what it says; None is somebody who hasn't written here yet."""
-        return True
-
-    def markable_by(self, person: Person | None) -> bool:
-        """Tell whether a person may mark a version of it: whoever may delete it."""
-        return self.editable_by(person)

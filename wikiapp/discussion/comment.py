@@ -120,7 +120,7 @@ class Comment(Content):
 
     def editable_by(self, person: Person | None) -> bool:
         """Tell whether a person may change what it says: only whoever wrote it."""
-        return person is not None and person.id == self.author.id
+        return super().editable_by(person) and person is not None and person.id == self.author.id
 
 
 # The columns themselves, for queries of contents of any kind: with `Comment.subject_id` they find comments alone.

@@ -15,7 +15,7 @@ from wikiapp.markup import replace_section
 from wikiapp.web.answer import url
 
 if TYPE_CHECKING:
-    from wikiapp.content import Content
+    from wikiapp.content import Content, Revision
     from wikiapp.people.person import Person
 
 
@@ -53,6 +53,14 @@ class Desk:
             language=form.language, summary=form.summary, minor=form.minor,
             settles=[run for run in form.settles if run[-1] <= content.revision_count],
         )  # fmt: skip
+
+    def suggest(self, content: Content, form: EditForm, author: Person) -> Revision:
+        """Keep what somebody wrote who may not write it now, for others to take up.
+
+        Raises Unchanged, WrittenWrong.
+        """
+        body = _whole(content, form, form.based_on or content.latest_number)
+        return content.suggest(author=author, body=body, language=form.language, summary=form.summary)
 
     def thanks(self, content: Content, form: EditForm) -> str:  # noqa: ARG002 -- for those that look at it
         """Say that it worked, and what became of it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wikiapp.content import EditConflict, Unchanged, WrittenWrong
+from wikiapp.content import EditConflict, Protected, Unchanged, WrittenWrong
 from wikiapp.editing.collision import ask_writer, keep_as_suggestion
 from wikiapp.editing.editor import refused
 from wikiapp.editing.refusing import Refused
@@ -31,6 +31,8 @@ def save(desk: Desk, content: Content | None, form: EditForm) -> Answer:
         return see_other(url(content))
     except EditConflict as conflict:
         return _collided(form, conflict, person)
+    except Protected:
+        return _suggested(desk, content, form, person)
     except (Refused, WrittenWrong) as error:
         return refused(desk, content, form, error)
     tell(desk.thanks(saved, form))
@@ -48,6 +50,19 @@ def _unchanged(form: EditForm) -> str:
     if form.settles:
         return _("It stays as it is. Your text is in the history as a suggestion.")
     return _("Nothing was changed, so nothing was saved.")
+
+
+def _suggested(desk: Desk, content: Content | None, form: EditForm, person: Person) -> Answer:
+    """Keep a text that may not be written now, in case that somebody who may takes it up."""
+    if content is None:
+        raise Protected(form.title)
+    kept = desk.suggest(content, form, person)
+    commit_as(person)
+    tell(
+        _("It is protected, so your text is kept as a suggestion. Somebody who may write here can take it up."),
+        "note",
+    )
+    return see_other(url(content, f"revisions/{kept.number}"))
 
 
 def _collided(form: EditForm, conflict: EditConflict, person: Person) -> Answer:

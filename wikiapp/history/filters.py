@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from flask import request
 
 from wikiapp.content import Action, Revision
+from wikiapp.days import day_of, midnight
 from wikiapp.people.person import Person
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class Filter:
         """Read what the address asks for; what makes no sense is left out."""
         asked = {name: request.args.get(name, "").strip() for name in ("by", "kind", "since", "until", "text")}
         asked["kind"] = asked["kind"] if asked["kind"] in set(Action) else ""
-        asked |= {name: day.isoformat() if (day := _day(asked[name])) else "" for name in ("since", "until")}
+        asked |= {name: day.isoformat() if (day := day_of(asked[name])) else "" for name in ("since", "until")}
         asked["text"] = asked["text"] if len(asked["text"]) >= SHORTEST else ""
         return cls(**asked)
 
@@ -49,20 +50,8 @@ class Filter:
             found.append(Revision.author.has(Person.name.icontains(self.by, autoescape=True)))
         if self.kind:
             found.append(Revision.action == self.kind)
-        if since := _day(self.since):
-            found.append(Revision.created_at >= _midnight(since))
-        if until := _day(self.until):
-            found.append(Revision.created_at < _midnight(until) + timedelta(days=1))
+        if since := day_of(self.since):
+            found.append(Revision.created_at >= midnight(since))
+        if until := day_of(self.until):
+            found.append(Revision.created_at < midnight(until) + timedelta(days=1))
         return found
-
-
-def _day(words: str) -> date | None:
-    try:
-        day = date.fromisoformat(words)
-    except ValueError:
-        return None
-    return day if day < date.max else None
-
-
-def _midnight(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day, tzinfo=UTC)

@@ -9,6 +9,7 @@ from flask import session as cookie
 
 from wikiapp import language
 from wikiapp.database import now
+from wikiapp.people.block import insist_on_unblocked
 from wikiapp.people.names import made_up_name
 from wikiapp.people.person import Person, on_a_line
 from wikiapp.people.role import called
@@ -41,12 +42,17 @@ def present_sign_in(person: Person) -> SignIn | None:
 
 
 def writer(name: str) -> Person:
-    """Return who is writing: the person known by the cookie, or a new guest; `name` is taken if given."""
+    """Return who is writing: the person known by the cookie, or a new guest; `name` is taken if given.
+
+    Raises Blocked.
+    """
     person, name = present_person(), on_a_line(name)
     if person is None:
         person = Person(name or made_up_name(language.current()))
         transaction.session().add(person)
-    elif name:
+        return person
+    insist_on_unblocked(person)
+    if name:
         person.rename(name)
     return person
 

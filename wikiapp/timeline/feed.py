@@ -9,8 +9,10 @@ from flask import current_app
 from wikiapp.content import Revision
 from wikiapp.feeds import ROOM, changes, feed
 from wikiapp.language import gettext as _
-from wikiapp.timeline.views import LARGEST_NUMBER, TOLD, bp, person_of
+from wikiapp.timeline.filters import Filter
+from wikiapp.timeline.views import LARGEST_NUMBER, TOLD, bp, kinds, person_of
 from wikiapp.web import transaction
+from wikiapp.web.answer import with_query
 
 if TYPE_CHECKING:
     from sqlalchemy import Select
@@ -23,7 +25,9 @@ if TYPE_CHECKING:
 def changes_feed() -> Answer:
     """Tell of everybody's changes."""
     subtitle = _("What was written lately in %(name)s, newest first.") % {"name": current_app.config["SITE_NAME"]}
-    return feed(_("Recent changes"), subtitle, _newest(Revision.lately()), at="/changes.atom", of="/changes")
+    wanted = Filter.asked(kinds())
+    at, of = (with_query(path, **wanted.query) for path in ("/changes.atom", "/changes"))
+    return feed(_("Recent changes"), subtitle, _newest(wanted.among(Revision.lately())), at=at, of=of)
 
 
 @bp.get(f"/people/<int(max={LARGEST_NUMBER}):number>/feed.atom")

@@ -5,15 +5,22 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, abort, render_template, request
+from flask import Blueprint, abort, current_app, render_template, request
 from sqlalchemy.orm import joinedload
 
 from wikiapp.content import Content, Revision
+from wikiapp.content.seen import see, seen_among
+from wikiapp.people.permitting import person_with
 from wikiapp.people.person import Person
+from wikiapp.people.present import present_person
+from wikiapp.people.role import Role
+from wikiapp.timeline.filters import Filter
 from wikiapp.web import transaction
-from wikiapp.web.answer import same_for_all, with_query
+from wikiapp.web.answer import own_address, same_for_all, see_other, with_query
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from sqlalchemy import Select
 
     from wikiapp.web.answer import Answer
@@ -27,11 +34,24 @@ bp = Blueprint("timeline", __name__)
 
 @bp.get("/changes")
 def changes() -> Answer:
-    """List everybody's changes by day."""
-    revisions, older = _page_of(Revision.lately())
+    """List everybody's changes by day; moderators see which of them nobody has looked at."""
+    wanted = Filter.asked(kinds())
+    revisions, older = _page_of(wanted.among(Revision.lately()), **wanted.query)
     days = [(day, list(of_day)) for day, of_day in groupby(revisions, lambda one: one.created_at.date())]
     same_for_all()
-    return render_template("timeline/changes.html", days=days, older=older, newer=_first_page())
+    return render_template(
+        "timeline/changes.html", days=days, older=older, newer=_first_page(**wanted.query), wanted=wanted,
+        kinds=kinds(), unseen=_unseen(revisions),
+    )  # fmt: skip
+
+
+@bp.post("/changes/seen")
+def mark_as_seen() -> Answer:
+    """Tell the other moderators that somebody has looked at some revisions."""
+    by = person_with(Role.MODERATOR)
+    see(transaction.session(), request.form.getlist("revision", type=int)[:ROOM], by)
+    transaction.session().commit()
+    return see_other(own_address(request.form.get("next", "/changes")))
 
 
 @bp.get(f"/people/<int(max={LARGEST_NUMBER}):number>")
@@ -48,14 +68,29 @@ def person_of(number: int) -> Person:
     return transaction.session().get(Person, number) or abort(404)
 
 
-def _page_of(chosen: Select[Revision]) -> tuple[list[Revision], str | None]:
+def kinds() -> dict[str, str]:
+    """Return the kinds of content, and what each is called in the language of this request."""
+    told: dict[str, Callable[[], str]] = current_app.extensions["kinds"]
+    return {kind: called() for kind, called in told.items()}
+
+
+def _unseen(revisions: Sequence[Revision]) -> set[int]:
+    """Return which of the revisions nobody has looked at, as a moderator is told."""
+    person = present_person()
+    if person is None or not person.is_at_least(Role.MODERATOR):
+        return set()
+    numbers = {one.id for one in revisions}
+    return numbers - seen_among(transaction.session(), numbers)
+
+
+def _page_of(chosen: Select[Revision], **query: str) -> tuple[list[Revision], str | None]:
     before = request.args.get("before", type=int)
     if before is not None:
         chosen = chosen.where(Revision.id < min(before, LARGEST_NUMBER))
     found = list(transaction.session().scalars(chosen.options(*TOLD).limit(ROOM + 1)))
-    older = with_query(request.path, before=found[ROOM - 1].id) if len(found) > ROOM else None
+    older = with_query(request.path, before=found[ROOM - 1].id, **query) if len(found) > ROOM else None
     return found[:ROOM], older
 
 
-def _first_page() -> str | None:
-    return request.path if "before" in request.args else None
+def _first_page(**query: str) -> str | None:
+    return with_query(request.path, **query) if "before" in request.args else None

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.visitors import ann, ben, stranger
+from tests.visitors import ann, ben, moderator, signed_in, stranger
 
 if TYPE_CHECKING:
     from tests.browsing import Visitor
 
-__all__ = ["ann", "ben", "stranger"]
+__all__ = ["ann", "ben", "moderator", "signed_in", "stranger"]
 
 
 @pytest.fixture(autouse=True)
