@@ -1,5 +1,5 @@
 """People with browsers, in the place of the people themselves."""
 
-from tests.visitors import ann, ben, stranger
+from tests.visitors import ann, ben, moderator, signed_in, stranger
 
-__all__ = ["ann", "ben", "stranger"]
+__all__ = ["ann", "ben", "moderator", "signed_in", "stranger"]

@@ -46,6 +46,20 @@ def test_it_is_begun_read_and_changed(kind: Kind, ann: Visitor, ben: Visitor, st
 
 
 @every_kind
+def test_what_is_written_into_a_protected_one_is_kept_as_a_suggestion(
+    kind: Kind, ann: Visitor, ben: Visitor, moderator: Visitor
+) -> None:
+    address = begun(ann, kind)
+    moderator.send(f"{address}/protection", f"{address}/protection", role="writer")
+    answer = saved(ben, address, "Te er *bedst*.\n")
+    assert (answer.status_code, answer.location) == (303, f"{address}/revisions/2")
+    assert "<em>bedst</em>" not in ben.read(address).text
+    adopted = moderator.send(f"{address}/adoptions", f"{address}/protection", suggestion="2")
+    assert adopted.location == address
+    assert "<em>bedst</em>" in ben.read(address).text
+
+
+@every_kind
 def test_every_page_behind_it_answers(kind: Kind, ann: Visitor, ben: Visitor, stranger: Visitor) -> None:
     address = begun(ann, kind)
     saved(ben, address, "Te er *bedst*.\n")

@@ -28,7 +28,7 @@ from wikiapp.web import transaction
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from wikiapp.content import Content
+    from wikiapp.content import Content, Revision
     from wikiapp.editing.form import EditForm
     from wikiapp.people.person import Person
 
@@ -69,17 +69,26 @@ class FileDesk(Desk):
 
     def save(self, content: Content, form: EditForm, author: Person) -> None:
         """Write one more revision: other words, or other bytes in the place of those that are there."""
-        form = cast("FileForm", form)
-        _insist_on_bytes(form, cast("File", content))
-        if form.came:
-            form = replace(form.bearing(content.title), summary=form.summary or _what_came(form))
-        super().save(content, form, author)
+        super().save(content, _bearing(content, form), author)
+
+    def suggest(self, content: Content, form: EditForm, author: Person) -> Revision:
+        """Keep other words, or other bytes, for others to take up."""
+        return super().suggest(content, _bearing(content, form), author)
 
     def thanks(self, content: Content, form: EditForm) -> str:
         """Say that it worked, how to show the file, and that a moving one stands still."""
         begun = content.revision_count == 1
         said = _how_to_show(cast("File", content)) if begun else super().thanks(content, form)
         return said + escape(f" {note_on(form)}".rstrip())
+
+
+def _bearing(content: Content, form: EditForm) -> EditForm:
+    """Return a form that says which bytes the file is to have: those that came, or those that it has."""
+    form = cast("FileForm", form)
+    _insist_on_bytes(form, cast("File", content))
+    if not form.came:
+        return form
+    return replace(form.bearing(content.title), summary=form.summary or _what_came(form))
 
 
 def note_on(form: EditForm) -> str:
