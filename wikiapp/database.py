@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
 PATIENCE, LITTLE_PATIENCE = 30_000, 20  # milliseconds to wait for another writer
+LARGEST_NUMBER = 2**31 - 1  # of a row
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 

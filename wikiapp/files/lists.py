@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import aliased, joinedload
 
 from wikiapp.content import Content, Revision
+from wikiapp.database import LARGEST_NUMBER
 from wikiapp.files.blueprint import bp
 from wikiapp.files.file import File
 from wikiapp.language import gettext as _
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from wikiapp.web.answer import Answer
 
 ROOM = 48  # files on one page of a list
-LARGEST_NUMBER = 2**31 - 1  # that a row can have
 
 
 @bp.get("/files/")

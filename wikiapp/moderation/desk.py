@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 from flask import current_app, render_template, request
 
 from wikiapp.content.seen import count_unseen
+from wikiapp.database import LARGEST_NUMBER
 from wikiapp.moderation.act import Act
 from wikiapp.moderation.appeal import Appeal
 from wikiapp.moderation.blueprint import bp
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from wikiapp.web.answer import Answer
 
 MOST_UNSEEN, ROOM = 1000, 50
-LARGEST_NUMBER = 2**31 - 1
 
 
 @bp.get("/moderation")

@@ -42,7 +42,7 @@ def change_name() -> Answer:
 @bp.post("/account/password")
 def change_password() -> Answer:
     """Set a password; who has one must know it."""
-    person, password = person_with(Role.READER), request.form.get("password", "")
+    person, password = _with_account(), request.form.get("password", "")
     errors = password_errors(password)
     if has_password(person) and not knows_password(person, request.form.get("old", "")):
         errors = {"old": _("That isn't the password you have now.")}
@@ -57,9 +57,14 @@ def change_password() -> Answer:
 def sign_out_elsewhere() -> Answer:
     """Sign another browser out."""
     number = request.form.get("sign_in", type=int) or 0
-    signed_in = transaction.session().scalar(SignIn.of(person_with(Role.READER), number)) or abort(404)
+    signed_in = transaction.session().scalar(SignIn.of(_with_account(), number)) or abort(404)
     signed_in.end()
     return _saved()
+
+
+def _with_account() -> Person:
+    person = person_with(Role.READER)
+    return abort(403) if person.is_guest else person
 
 
 def _end_others(person: Person) -> None:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from flask import current_app
 
 from wikiapp.content import Revision
+from wikiapp.database import LARGEST_NUMBER
 from wikiapp.feeds import ROOM, changes, feed
 from wikiapp.language import gettext as _
 from wikiapp.timeline.filters import Filter
-from wikiapp.timeline.views import LARGEST_NUMBER, TOLD, bp, kinds, person_of
+from wikiapp.timeline.views import TOLD, bp, kinds, person_of
 from wikiapp.web import transaction
 from wikiapp.web.answer import with_query
 

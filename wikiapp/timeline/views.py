@@ -10,6 +10,7 @@ from sqlalchemy.orm import joinedload
 
 from wikiapp.content import Content, Revision
 from wikiapp.content.seen import see, seen_among
+from wikiapp.database import LARGEST_NUMBER
 from wikiapp.people.permitting import person_with
 from wikiapp.people.person import Person
 from wikiapp.people.present import present_person
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from wikiapp.web.answer import Answer
 
 ROOM = 50  # revisions on one page
-LARGEST_NUMBER = 2**31 - 1  # that a row can have
 TOLD = (joinedload(Revision.content).joinedload(Content.latest),)
 
 bp = Blueprint("timeline", __name__)
