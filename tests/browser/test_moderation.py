@@ -45,6 +45,28 @@ def test_what_a_guest_did_is_taken_back_with_a_thumb(open_page: OpenPage, phone:
     expect(phone.locator("main")).not_to_contain_text("Buy coffee")
 
 
+def test_a_change_unfolds_in_its_place_and_is_looked_at_by_that(
+    open_page: OpenPage, phone: Page, sign_in: SignIn
+) -> None:
+    guest = open_page()
+    save(guest, "Rooibos", "Rooibos is red.", "Rosa")
+    save(guest, "Rooibos", "Rooibos is really red.")
+    sign_in(phone, "Mads", "moderator").goto("/changes?unseen=1")
+    line = phone.locator(".revisions li").first
+    expect(line).to_contain_text("not looked at")
+    line.locator(".size").click()
+    expect(line.locator("ins").last).to_contain_text("really")
+    expect(line).not_to_contain_text("not looked at")
+    assert barriers(phone) == []
+    line.locator(".size").click()
+    expect(line.locator(".unfolded")).to_be_hidden()
+    phone.goto("/changes?unseen=1")
+    expect(phone.locator(".revisions li").first).to_contain_text("began")
+    guest.goto("/changes")
+    guest.locator(".revisions li").first.locator(".size").click()
+    expect(guest.locator(".unfolded")).to_contain_text("Rooibos")
+
+
 def test_a_reader_reports_and_a_moderator_deals_with_it(open_page: OpenPage, phone: Page, sign_in: SignIn) -> None:
     reader = open_page()
     reader.goto("/wiki/The_fair/reports")
