@@ -17,6 +17,7 @@ import tempfile
 import time
 from collections import Counter
 from functools import partial
+from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,6 +66,9 @@ def _write(port: int, number: int, until: float, said: Queue[str]) -> None:
             status, cookie = edit(port, PAGE, cookie, partial(_changed, mark))
         except (OSError, http.client.HTTPException):
             continue  # not acknowledged, so nothing is promised of it
+        if status == HTTPStatus.TOO_MANY_REQUESTS:
+            cookie = ""  # somebody else goes on
+            continue
         said.put(f"{ANSWERS.get(status, status)} {mark}")
         count += 1
     said.put("")

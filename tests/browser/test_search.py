@@ -53,7 +53,7 @@ def test_a_page_is_found_and_opened_by_keyboard_alone(page: Page) -> None:
     box = typed(page, "gloss")
     expect(box).to_have_attribute("aria-expanded", "true")
     box.press("ArrowDown")
-    option = page.get_by_role("option", selected=True)
+    option = page.get_by_role("listbox").get_by_role("option", selected=True)
     expect(option).to_have_text("Glossary")
     assert box.get_attribute("aria-activedescendant") == option.get_attribute("id")
     assert page.evaluate(IN_FOCUS) == "ui_find"
@@ -65,12 +65,12 @@ def test_a_page_is_found_and_opened_by_keyboard_alone(page: Page) -> None:
 def test_suggestions_go_round_close_and_come_again(page: Page) -> None:
     page.goto("/changes")
     box = typed(page, "micro")
-    last = page.get_by_role("option").last
+    last = page.get_by_role("listbox").get_by_role("option").last
     expect(last).to_have_text("Search all texts for “micro”")
     box.press("ArrowUp")
     expect(last).to_have_attribute("aria-selected", "true")
     box.press("ArrowDown")
-    expect(page.get_by_role("option", selected=True)).to_have_count(0)
+    expect(page.get_by_role("listbox").get_by_role("option", selected=True)).to_have_count(0)
     box.press("Escape")
     expect(page.get_by_role("listbox")).to_be_hidden()
     expect(box).to_have_value("micro")

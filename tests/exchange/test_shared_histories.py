@@ -31,15 +31,16 @@ pytestmark = pytest.mark.skipif(not HISTORIES.is_dir(), reason="the shared histo
 
 
 @pytest.mark.parametrize(
-    ("name", "most"), [("en_awesome_readme", 0.022), ("en_public_apis_readme", 0.013), ("da_kitos_docs", 0.36)]
+    ("name", "most"), [("en_awesome_readme", 0.022), ("en_public_apis_readme", 0.013), ("da_kitos_docs", 0.29)]
 )
 def test_a_wiki_takes_a_small_share_of_what_was_ever_written(
     name: str, most: float, database: Database, bring: Bring
 ) -> None:
     file = HISTORIES / f"{name}.jsonl.xz"
+    empty = _size_when_packed(database)  # which tables there are is no matter of what was written
     bring(database, file)
     find_authors(database, lambda _done, _all: None)
-    assert _size_when_packed(database) <= most * sum(len(one["text"].encode()) for one in _told(file))
+    assert _size_when_packed(database) - empty <= most * sum(len(one["text"].encode()) for one in _told(file))
 
 
 def test_every_revision_of_every_page_says_what_was_told(database: Database, bring: Bring) -> None:

@@ -29,6 +29,8 @@ class Person(Base):
     role: Mapped[str] = mapped_column(String(10), server_default=Role.GUEST)
     login: Mapped[str | None] = mapped_column(String(LONGEST_NAME), index=True, unique=True)
     """By what name this person signs in, folded; None for a guest, who can't."""
+    spent_until: Mapped[datetime | None]
+    """Until when their budget of writes is used: see `wikiapp.people.budget`."""
     blocked_until: Mapped[datetime | None]
     """Until when this person may not write, as the block that is in force says."""
 

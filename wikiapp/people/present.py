@@ -9,15 +9,21 @@ from flask import session as cookie
 
 from wikiapp import language
 from wikiapp.database import now
+from wikiapp.language import gettext as _
+from wikiapp.language import ngettext
 from wikiapp.people.block import insist_on_unblocked
+from wikiapp.people.budget import BudgetSpent, spend
 from wikiapp.people.names import made_up_name
 from wikiapp.people.person import Person, on_a_line
 from wikiapp.people.role import called
 from wikiapp.people.sign_in import SignIn, device_of
 from wikiapp.web import transaction
+from wikiapp.web.errors import error_page
 
 if TYPE_CHECKING:
     from flask import Flask
+
+    from wikiapp.web.answer import Answer
 
 PERSON, SIGN_IN = "person", "sign_in"  # what the signed cookie calls the numbers of the two
 
@@ -25,6 +31,7 @@ PERSON, SIGN_IN = "person", "sign_in"  # what the signed cookie calls the number
 def use(app: Flask) -> None:
     """Let templates know the person."""
     app.jinja_env.filters["role"] = called
+    app.register_error_handler(BudgetSpent, _slower)
     app.context_processor(lambda: {"person": present_person()})
 
 
@@ -44,16 +51,17 @@ def present_sign_in(person: Person) -> SignIn | None:
 def writer(name: str) -> Person:
     """Return who is writing: the person known by the cookie, or a new guest; `name` is taken if given.
 
-    Raises Blocked.
+    It counts as one write of theirs. Raises Blocked, BudgetSpent.
     """
     person, name = present_person(), on_a_line(name)
     if person is None:
         person = Person(name or made_up_name(language.current()))
         transaction.session().add(person)
-        return person
-    insist_on_unblocked(person)
-    if name:
-        person.rename(name)
+    else:
+        insist_on_unblocked(person)
+        if name:
+            person.rename(name)
+    spend(person)
     return person
 
 
@@ -81,3 +89,13 @@ def sign_out() -> None:
         signed_in.end()
         transaction.session().commit()
     cookie.clear()
+
+
+def _slower(spent: BudgetSpent) -> Answer:
+    sentence = ngettext(
+        "You have written a lot in a short time. Wait %(num)d second and send it again: nothing is lost.",
+        "You have written a lot in a short time. Wait %(num)d seconds and send it again: nothing is lost.",
+        spent.seconds,
+    ) % {"num": spent.seconds}
+    page, code = error_page(429, _("A little slower, please"), sentence)
+    return page, code, {"Retry-After": str(spent.seconds)}
