@@ -75,6 +75,19 @@ def test_anybody_can_report_anything(kind: Kind, ann: Visitor, stranger: Visitor
     assert "dealt with a report" in stranger.read("/moderation/log").text
 
 
+def test_moderators_delete_anybodys_comment_but_change_none(ann: Visitor, moderator: Visitor) -> None:
+    ann.save("Te", "Te er godt.", name="Ann")
+    ann.send("/wiki/Te/discussion", body="Køb kaffe.", language="da")
+    path = re.findall(r"/comments/\d+", ann.read("/wiki/Te/discussion").text)[0]
+    assert "Delete" in moderator.read(f"{path}/history").text
+    assert moderator.read(f"{path}/edit").status_code == 403
+    assert moderator.send(f"{path}/edit", body="Køb te.", language="da").status_code == 403
+    assert moderator.send(f"{path}/deletion", f"{path}/deletion").status_code == 303
+    assert "Køb kaffe." not in ann.read("/wiki/Te/discussion").text
+    assert moderator.send(f"{path}/restoration").status_code == 303
+    assert "Køb kaffe." in ann.read("/wiki/Te/discussion").text
+
+
 def test_moderators_share_what_they_have_looked_at(
     ann: Visitor, moderator: Visitor, signed_in: Callable[[str, Role], Visitor]
 ) -> None:

@@ -34,6 +34,10 @@ class Protection:
         role = self.protection
         return role is None or (person is not None and person.is_at_least(role))
 
+    def removable_by(self, person: Person | None) -> bool:
+        """Tell whether a person may delete it, bring it back, and go back in its history; moderators may."""
+        return self.editable_by(person) or (person is not None and person.is_at_least(Role.MODERATOR))
+
     def protect(self, role: Role, *, until: datetime | None = None) -> None:
         """Let only those write it who have a role at least, for good or until a moment."""
         self.protected_for, self.protected_until = role, until
