@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
+    from tests.browser.complaints import Complaints
     from tests.browser.conftest import OpenPage
 
     SignIn = Callable[[Page, str, str], Page]
@@ -65,6 +66,25 @@ def test_a_change_unfolds_in_its_place_and_is_looked_at_by_that(
     guest.goto("/changes")
     guest.locator(".revisions li").first.locator(".size").click()
     expect(guest.locator(".unfolded")).to_contain_text("Rooibos")
+
+
+def test_changes_come_by_themselves_and_after_a_lost_network(
+    open_page: OpenPage, page: Page, complaints: Complaints
+) -> None:
+    guest = open_page()
+    page.goto("/changes")
+    save(guest, "Mate", "Mate is bitter.", "Mia")
+    expect(page.locator(".revisions li").first).to_contain_text("Mate", timeout=12_000)
+    assert barriers(page) == []
+    page.locator(".revisions li").first.locator(".size").click()
+    expect(page.locator(".unfolded")).to_contain_text("Mate is bitter.")
+    page.context.set_offline(True)
+    save(guest, "Chai", "Chai is spiced.")
+    page.wait_for_timeout(5_000)
+    page.context.set_offline(False)
+    expect(page.locator(".revisions li").first).to_contain_text("Chai", timeout=20_000)
+    expect(page.locator(".unfolded")).to_contain_text("Mate is bitter.")
+    complaints.heard.clear()  # of the network that was away
 
 
 def test_a_reader_reports_and_a_moderator_deals_with_it(open_page: OpenPage, phone: Page, sign_in: SignIn) -> None:

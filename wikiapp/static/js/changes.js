@@ -35,15 +35,21 @@ async function unfold(link, line) {
   }
 }
 
-for (const link of document.querySelectorAll(".revisions .size")) {
-  const line = link.closest("li");
-  link.setAttribute("aria-expanded", "false");
-  link.addEventListener("click", (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
-    event.preventDefault();
-    const open = line.querySelector(".unfolded");
-    if (!open) { unfold(link, line); return; }
-    open.hidden = !open.hidden;
-    link.setAttribute("aria-expanded", String(!open.hidden));
-  });
+function canUnfold() {
+  for (const link of document.querySelectorAll(".revisions .size")) {
+    if (!link.hasAttribute("aria-expanded")) link.setAttribute("aria-expanded", "false");
+  }
 }
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest(".revisions .size");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+  event.preventDefault();
+  const line = link.closest("li");
+  const open = line.querySelector(".unfolded");
+  if (!open) { unfold(link, line); return; }
+  open.hidden = !open.hidden;
+  link.setAttribute("aria-expanded", String(!open.hidden));
+});
+document.addEventListener("live", canUnfold);
+canUnfold();
