@@ -32,8 +32,8 @@ from wikiapp.files.finding import file_at
 from wikiapp.files.storage import Folder
 from wikiapp.files.writing import FileDesk
 from wikiapp.history.views import blueprint as history_of
-from wikiapp.moderation import appointing, blocking, protecting, sweeping  # noqa: F401 -- each adds its views
-from wikiapp.moderation import desk as moderators  # noqa: F401 -- adds its views
+from wikiapp.moderation import appointing, blocking, log, protecting, sweeping  # noqa: F401 -- each adds its views
+from wikiapp.moderation import desk as moderators
 from wikiapp.moderation.blueprint import bp as moderation
 from wikiapp.moderation.protecting import blueprint as protection_of
 from wikiapp.moderation.reporting import blueprint as reports_of
@@ -93,6 +93,7 @@ def create_app(config: Config | None = None) -> Flask:
     telling.use(app)
     blocking.use(app)
     protecting.use(app)
+    moderators.use(app)
     app.jinja_env.globals.update(
         site_name=config.site_name, site_address=config.site_address, url=url, absolute=absolute
     )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
 
+import feedparser
 import pytest
 
 from tests.kinds import KINDS, Kind
@@ -145,3 +147,32 @@ def test_hosts_give_roles_and_links(
     assert stranger.send(link, link).status_code == 303
     assert "Mette" in stranger.read("/account").text
     assert "gave another role to" in host.read("/moderation/log").text
+
+
+def test_the_log_is_narrowed_down_followed_and_handed_out(
+    ann: Visitor, moderator: Visitor, stranger: Visitor, number_of: Callable[[str], int]
+) -> None:
+    ann.save("Te", "Køb te.", name="Ann")
+    for noun in ("blocks", "unblocks"):
+        moderator.send(f"/people/{number_of('Ann')}/{noun}", "/changes", summary="Reklame", **{"for": "0"})
+    moderator.send("/wiki/Te/protection", "/wiki/Te/protection", role="moderator")
+    page = stranger.read("/moderation/log?deed=blocked").text
+    assert len(re.findall('class="when"', page)) == 1
+    told = [json.loads(line) for line in stranger.read("/moderation/log.jsonl").text.splitlines()]
+    assert [line["deed"] for line in told] == ["blocked", "unblocked", "protected"]
+    assert (told[0]["person"], told[0]["reason"], told[2]["content"]) == ("Ann", "Reklame", "Te")
+    feed = feedparser.parse(stranger.read("/moderation/log.atom").data)
+    assert [entry.title for entry in feed.entries] == [
+        "Mod protected Te",
+        "Mod ended the block of Ann",
+        "Mod blocked Ann",
+    ]
+    assert len({entry.id for entry in feed.entries}) == 3
+
+
+def test_the_navigation_says_how_much_waits(ann: Visitor, moderator: Visitor) -> None:
+    ann.save("Te", "Køb te.")
+    assert '<span class="count">' not in moderator.read("/pages").text
+    ann.send("/wiki/Te/reports", "/wiki/Te/reports")
+    assert '<span class="count">1</span>' in moderator.read("/pages").text
+    assert '<span class="count">' not in ann.read("/pages").text

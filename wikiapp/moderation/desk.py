@@ -1,16 +1,14 @@
-"""The desk: what needs a look now; and the log of what was done."""
+"""The desk: what needs a look now."""
 
 from __future__ import annotations
 
 import shutil
-from datetime import datetime
 from typing import TYPE_CHECKING, Any, cast
 
-from flask import current_app, render_template, request
+from flask import current_app, render_template
+from sqlalchemy import func, select
 
 from wikiapp.content.seen import count_unseen
-from wikiapp.database import LARGEST_NUMBER
-from wikiapp.moderation.act import Act
 from wikiapp.moderation.appeal import Appeal
 from wikiapp.moderation.blueprint import bp
 from wikiapp.moderation.report import Report
@@ -18,12 +16,27 @@ from wikiapp.people.block import Block
 from wikiapp.people.permitting import person_with
 from wikiapp.people.role import Role
 from wikiapp.web import transaction
-from wikiapp.web.answer import with_query
 
 if TYPE_CHECKING:
+    from flask import Flask
+
     from wikiapp.web.answer import Answer
 
 MOST_UNSEEN, ROOM = 1000, 50
+
+
+def use(app: Flask) -> None:
+    """Let the navigation say how much waits for a moderator."""
+    app.jinja_env.globals["waiting"] = waiting
+
+
+def waiting() -> int:
+    """Return how many reports and objections wait."""
+    session = transaction.session()
+    return sum(
+        session.scalar(select(func.count()).select_from(asked.order_by(None).subquery())) or 0
+        for asked in (Report.open(), Appeal.open())
+    )
 
 
 @bp.get("/moderation")
@@ -39,19 +52,6 @@ def desk() -> Answer:
         blocks=session.scalars(Block.in_force().limit(ROOM)).all(),
         search=_told("search"), free=shutil.disk_usage(current_app.config["DATA_DIR"]).free,
     )  # fmt: skip
-
-
-@bp.get("/moderation/log")
-def log() -> Answer:
-    """List what moderators did; everybody may read it."""
-    before = min(request.args.get("before", type=int) or LARGEST_NUMBER, LARGEST_NUMBER)
-    chosen = Act.lately().where(Act.id < before).limit(ROOM + 1)
-    acts = list(transaction.session().scalars(chosen))
-    older = with_query(request.path, before=acts[ROOM - 1].id) if len(acts) > ROOM else None
-    newer = request.path if "before" in request.args else None
-    return render_template(
-        "moderation/log.html", acts=acts[:ROOM], older=older, newer=newer, moment_of=datetime.fromisoformat
-    )
 
 
 def _told(name: str) -> Any:

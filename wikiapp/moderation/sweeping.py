@@ -12,6 +12,7 @@ from wikiapp.moderation import times
 from wikiapp.moderation.act import Act, Deed
 from wikiapp.moderation.blocking import person_of
 from wikiapp.moderation.blueprint import NUMBER, bp
+from wikiapp.moderation.log import LOG
 from wikiapp.moderation.sweep import sweep, work_of, work_on
 from wikiapp.people.permitting import person_with
 from wikiapp.people.role import Role
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from wikiapp.web.answer import Answer
 
 SHOWN = 100  # contents of a preview
-LOG = "/moderation/log"
 
 
 @bp.get(f"/people/<{NUMBER}:number>/sweeps")
