@@ -43,6 +43,9 @@ from wikiapp.resources import folder
 from wikiapp.search import at_hand as searching
 from wikiapp.search import pending, suggesting, views  # noqa: F401 -- each adds its views
 from wikiapp.search.blueprint import bp as search
+from wikiapp.stands import joining, opening, registering  # noqa: F401 -- each adds its views
+from wikiapp.stands import reading as stand_pages
+from wikiapp.stands.blueprint import bp as stands
 from wikiapp.timeline import feed as timeline_feed  # noqa: F401 -- adds its views
 from wikiapp.timeline import views as timeline
 from wikiapp.titles import FILE, PAGE
@@ -70,6 +73,7 @@ def create_app(config: Config | None = None) -> Flask:
         "SIGN_UP": config.sign_up,
         "DATA_DIR": config.data_dir,
         "SESSION_COOKIE_NAME": "wikiapp",
+        "DEVICE_COOKIE_NAME": "wikiapp_device",
         "SESSION_COOKIE_SAMESITE": "Lax",
         "SESSION_REFRESH_EACH_REQUEST": False,
         "PERMANENT_SESSION_LIFETIME": A_MONTH,
@@ -93,6 +97,7 @@ def create_app(config: Config | None = None) -> Flask:
     telling.use(app)
     blocking.use(app)
     protecting.use(app)
+    stand_pages.use(app)
     app.jinja_env.globals.update(
         site_name=config.site_name, site_address=config.site_address, url=url, absolute=absolute
     )
@@ -136,6 +141,6 @@ def _hang_behind_addresses(app: Flask) -> None:
     for blueprint in (
         beginning_of("page_beginning", PageDesk()), beginning_of("post_beginning", PostDesk(post_at)),
         beginning_of("file_beginning", FileDesk()),
-        home.bp, wiki_pages, blog.bp, comments, timeline.bp, moderation, search, people, site.bp,
+        home.bp, wiki_pages, blog.bp, comments, timeline.bp, moderation, search, people, stands, site.bp,
     ):  # fmt: skip
         app.register_blueprint(blueprint)
