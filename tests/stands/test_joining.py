@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
-from tests.stands.conftest import STAND, address_of_code
+from tests.stand_with_devices import STAND, address_of_code
 from wikiapp.people.person import Person
 from wikiapp.stands.joining import Join
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.stands.conftest import STAND
+from tests.stand_with_devices import STAND
 
 if TYPE_CHECKING:
     from tests.browsing import Visitor

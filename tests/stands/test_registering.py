@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select, update
 
-from tests.stands.conftest import STAND
+from tests.stand_with_devices import STAND
 from wikiapp.database import now
 from wikiapp.stands.device import INVITED_FOR, Device
 
