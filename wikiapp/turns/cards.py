@@ -90,7 +90,7 @@ def next_guest() -> Answer:
 @bp.post("/turn/presence")
 def presence() -> Answer:
     """Hear that somebody is there, though nothing is sent; it was noted on the way here."""
-    return "", 204
+    return ("", 204) if present_turn() else abort(404)
 
 
 @bp.post("/turn/texts")

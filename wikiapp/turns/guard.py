@@ -139,7 +139,7 @@ def _form_key() -> str:
 
 
 def _leave_nothing(response: Response) -> Response:
-    if present_device() is not None:
+    if present_device() is not None and not response.cache_control.immutable:  # as pictures are, which all may see
         response.headers["Cache-Control"] = "no-store"
     if g.get("turn_ended"):
         response.headers["Clear-Site-Data"] = '"storage"'
