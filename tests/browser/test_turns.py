@@ -67,7 +67,7 @@ def test_a_tablet_is_handed_over_and_the_next_guest_finds_no_trace(shared: Page)
     shared.goto(EDITOR)
     assert_nothing_is_left(shared, "Hemmelig", SECRET, "secret summary")
     expect(shared.locator("#ui_name")).to_have_value("Ben")
-    remembered = "form input:not([type=hidden], [type=checkbox], [type=radio], [autocomplete=off])"
+    remembered = "form input:not([type=hidden], [type=checkbox], [type=radio], [type=file], [autocomplete=off])"
     expect(shared.locator(remembered)).to_have_count(0)
     for _ in range(3):
         shared.go_back()
@@ -114,6 +114,20 @@ def test_an_abandoned_tablet_counts_down_in_sight_and_ends_the_turn(
     expect(tablet.get_by_role("heading", name="Thank you!")).to_be_visible()
     assert_nothing_is_left(tablet, "Hemmelig", SECRET)
     expect(tablet.locator(".secret")).to_have_text(re.compile(r"^\w{4}-\w{4}-\w{4}$"))
+
+
+def test_another_tab_goes_with_its_turn_and_what_was_typed_there_is_parked(shared: Page) -> None:
+    begin(shared, "Ann")
+    other = shared.context.new_page()
+    other.goto(EDITOR)
+    other.locator("#ui_body").fill(SECRET)
+    shared.bring_to_front()
+    shared.get_by_role("button", name="Done").click()
+    expect(shared.get_by_role("heading", name="Thank you!")).to_be_visible()
+    expect(other.get_by_role("heading", name="Thank you!")).to_be_visible()
+    assert_nothing_is_left(other, SECRET)
+    shared.reload()
+    expect(shared.get_by_text("What you didn't save is kept for you")).to_be_visible()
 
 
 def test_without_network_the_text_is_covered_and_arrives_when_there_is_one(

@@ -3,7 +3,7 @@
 import { keepWhatIsTyped, typed } from "./keeping.js";
 
 const LAST = 30; // seconds that are counted down
-const TELL = 20_000; // milliseconds, at least, between two times that the server hears that somebody is here
+const TELL = 20_000; // milliseconds, at least, between two times that the server and other tabs hear of somebody
 const AGAIN = 3000; // milliseconds until the server is asked again where there is no network
 
 const SIGNS = ["pointerdown", "click", "keydown", "input", "wheel", "scroll"]; // that somebody is here
@@ -11,6 +11,7 @@ const ANSWERS = ["click", "keydown"];
 
 const bar = document.getElementById("ui_turn");
 const idle = Number(bar.dataset.idle) * 1000;
+const tabs = new BroadcastChannel("turn"); // others that are open on this device
 const dialog = document.createElement("dialog");
 const left = document.createElement("p");
 let touched = Date.now();
@@ -37,6 +38,7 @@ function here(event) {
   dialog.close();
   if (touched - told < TELL) return;
   told = touched;
+  tabs.postMessage(bar.dataset.turn);
   fetch("/turn/presence", { method: "POST", body: new FormData(bar), redirect: "manual" }).catch(() => {});
 }
 
@@ -55,6 +57,7 @@ function count(seconds) {
 async function end(how) {
   if (ending) return;
   ending = true;
+  tabs.postMessage(null);
   const sent = typed(bar);
   sent.set("ending", how);
   cover();
@@ -86,6 +89,7 @@ function forget() {
 }
 
 build();
+tabs.postMessage(bar.dataset.turn);
 keepWhatIsTyped(bar);
 for (const sign of SIGNS) addEventListener(sign, here, { capture: true, passive: true });
 document.addEventListener("click", (event) => {
@@ -93,6 +97,11 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   end("done");
 });
+// What is open in another tab goes with its turn: when that ends, or when another one has begun.
+tabs.onmessage = ({ data: turn }) => {
+  if (turn !== bar.dataset.turn) end("idle");
+  else if (!ending) { touched = Date.now(); dialog.close(); }
+};
 document.addEventListener("visibilitychange", look);
 addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 setInterval(look, 1000);
