@@ -16,6 +16,8 @@ from wikiapp.blog.drafts import draft_at
 from wikiapp.blog.finding import post_at
 from wikiapp.blog.post import POST
 from wikiapp.blog.writing import PostDesk
+from wikiapp.claims import claiming, offering, words  # noqa: F401 -- each adds its views
+from wikiapp.claims.blueprint import bp as claims
 from wikiapp.config import Config
 from wikiapp.database import connect
 from wikiapp.discussion import counting
@@ -43,9 +45,14 @@ from wikiapp.resources import folder
 from wikiapp.search import at_hand as searching
 from wikiapp.search import pending, suggesting, views  # noqa: F401 -- each adds its views
 from wikiapp.search.blueprint import bp as search
+from wikiapp.stands import joining, opening, registering  # noqa: F401 -- each adds its views
+from wikiapp.stands import reading as stand_pages
+from wikiapp.stands.blueprint import bp as stands
 from wikiapp.timeline import feed as timeline_feed  # noqa: F401 -- adds its views
 from wikiapp.timeline import views as timeline
 from wikiapp.titles import FILE, PAGE
+from wikiapp.turns import cards, guard, saved  # noqa: F401 -- the first adds its views
+from wikiapp.turns.blueprint import bp as turns
 from wikiapp.web import errors, headers, static, transaction
 from wikiapp.web.answer import absolute, url
 from wikiapp.web.page_cache import PageCache
@@ -70,6 +77,7 @@ def create_app(config: Config | None = None) -> Flask:
         "SIGN_UP": config.sign_up,
         "DATA_DIR": config.data_dir,
         "SESSION_COOKIE_NAME": "wikiapp",
+        "DEVICE_COOKIE_NAME": "wikiapp_device",
         "SESSION_COOKIE_SAMESITE": "Lax",
         "SESSION_REFRESH_EACH_REQUEST": False,
         "PERMANENT_SESSION_LIFETIME": A_MONTH,
@@ -85,6 +93,9 @@ def create_app(config: Config | None = None) -> Flask:
     language.use(app)
     static.use(app)
     headers.use(app)
+    guard.use(app)  # before forms are checked: one that comes late is refused, but its text is kept
+    saved.use(app)
+    offering.use(app)
     errors.use(app)
     present.use(app)
     agreement.use(app)
@@ -94,6 +105,7 @@ def create_app(config: Config | None = None) -> Flask:
     blocking.use(app)
     protecting.use(app)
     moderators.use(app)
+    stand_pages.use(app)
     app.jinja_env.globals.update(
         site_name=config.site_name, site_address=config.site_address, url=url, absolute=absolute
     )
@@ -137,6 +149,7 @@ def _hang_behind_addresses(app: Flask) -> None:
     for blueprint in (
         beginning_of("page_beginning", PageDesk()), beginning_of("post_beginning", PostDesk(post_at)),
         beginning_of("file_beginning", FileDesk()),
-        home.bp, wiki_pages, blog.bp, comments, timeline.bp, moderation, search, people, site.bp,
+        home.bp, wiki_pages, blog.bp, comments, timeline.bp, moderation, search, people, stands, turns, claims,
+        site.bp,
     ):  # fmt: skip
         app.register_blueprint(blueprint)

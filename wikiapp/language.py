@@ -24,10 +24,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from flask import Flask
+    from werkzeug.wrappers import Response
 
 SOURCE = "en"  # the language that the words are written in, in code and templates
 LANGUAGES = {"da": "Dansk", "en": "English"}  # a further one is a catalogue and a line here
 COOKIE = "language"
+A_YEAR = 365 * 24 * 3600
 
 
 def use(app: Flask) -> None:
@@ -38,6 +40,8 @@ def use(app: Flask) -> None:
     app.jinja_env.filters.update(
         moment=moment, day=day, month=month, date=short_date, number=number, percent=percent
     )
+    # What is marked by N_ is translated by said_in, into a language that isn't the reader's.
+    app.jinja_env.globals.update(said_in=said_in, N_=str)
     app.context_processor(lambda: {"lang": current(), "languages": list(LANGUAGES.items())})
 
 
@@ -56,9 +60,21 @@ def chosen(cookie: str, accepted: str) -> str:
     return cookie if cookie in LANGUAGES else _best(accepted[:200])
 
 
+def speak_from_now_on(code: str, answer: Response) -> None:
+    """Let a browser remember a language for the interface; nothing happens where we don't speak it."""
+    if code in LANGUAGES:
+        g.language = code
+        answer.set_cookie(COOKIE, code, max_age=A_YEAR, samesite="Lax", httponly=True)
+
+
 def gettext(message: str) -> str:
     """Return a message in the language of this request."""
     return _catalogue(current()).ugettext(message)
+
+
+def said_in(code: str, message: str) -> str:
+    """Return a message in a language, whatever the reader's is."""
+    return _catalogue(code).ugettext(message)
 
 
 def ngettext(one: str, many: str, count: int) -> str:
@@ -79,6 +95,12 @@ def day(at: date) -> str:
 def short_date(at: date) -> str:
     """Return a day shortly."""
     return format_date(at, "medium", locale=_locale(current()))
+
+
+def clock(at: datetime) -> str:
+    """Return a day and a time of it, as they are said on a poster."""
+    locale = _locale(current())
+    return f"{format_skeleton('MMMEd', at, locale=locale)} {format_time(at, 'short', locale=locale)}"
 
 
 def percent(share: float) -> str:

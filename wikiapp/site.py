@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from wikiapp.web.answer import Answer
 
-A_YEAR = 365 * 24 * 3600
 LARGEST_SITEMAP = 50_000  # addresses, by the protocol
 
 bp = Blueprint("site", __name__)
@@ -58,8 +57,7 @@ def ready() -> Answer:
 def speak(code: str) -> Answer:
     """Choose the language of the interface for this browser."""
     answer = see_other(own_address(request.args.get("next", "/")))
-    if code in language.LANGUAGES:
-        answer.set_cookie(language.COOKIE, code, max_age=A_YEAR, samesite="Lax", httponly=True)
+    language.speak_from_now_on(code, answer)
     return answer
 
 

@@ -36,6 +36,21 @@ FROM = {
     "page_agreement.versions": Role.MODERATOR,
     "page_agreement.mark": Role.MODERATOR,
     "page_agreement.unmark": Role.MODERATOR,
+    **{
+        f"stands.{act}": Role.HOST
+        for act in (
+            "stands",
+            "new",
+            "create",
+            "edit",
+            "save",
+            "poster",
+            "renew",
+            "invite",
+            "invitation",
+            "remove",
+        )
+    },
     "moderation.appointment_form": Role.HOST,
     "moderation.give_role": Role.HOST,
     "moderation.make_link": Role.HOST,
@@ -47,7 +62,7 @@ OPEN_TO_BLOCKED = {
     "people.sign_in_with_password", "people.sign_in_with_link", "people.end_sign_in", "people.change_name",
     "people.change_password", "people.sign_out_elsewhere", "people.sign_up", "moderation.appeal",
     "page_reports.report", "post_reports.report", "draft_reports.report", "comment_reports.report",
-    "file_reports.report",
+    "file_reports.report", "claims.enter_code",
 }  # fmt: skip
 # Where it is asked whose something is before it is asked for a role.
 OF_ONES_OWN = {"blog.withdraw", "blog.withdrawal_form", *(f"comment_{rest}" for rest in (
@@ -70,7 +85,15 @@ def addresses(app: Flask) -> list[Address]:
     found = []
     for rule in app.url_map.iter_rules():
         values = {"address": "om-te" if rule.rule.startswith("/blog/") else "Te", "number": 1, "name": "te.png"}
-        values |= {"secret": "x", "code": "da", "version": "x", "digest": "0" * 64, "width": 1}
+        values |= {
+            "secret": "x",
+            "token": "x",
+            "slug": "x",
+            "code": "da",
+            "version": "x",
+            "digest": "0" * 64,
+            "width": 1,
+        }
         if rule.rule.startswith("/comments/"):
             values["address"] = "3"
         chosen = {name: values[name] for name in rule.arguments}

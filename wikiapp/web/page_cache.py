@@ -59,14 +59,15 @@ class PageCache:
 
     def __init__(self, app: Flask, database: Database) -> None:
         self._app, self._engine, self._edition = app.wsgi_app, database.engine, EditionReader(database)
-        self._session_cookie = f"{app.config['SESSION_COOKIE_NAME']}="
+        # Who has a session is somebody; a shared device is answered by who is at it, if anybody is.
+        self._known_by = tuple(f"{app.config[name]}=" for name in ("SESSION_COOKIE_NAME", "DEVICE_COOKIE_NAME"))
         self._pages: OrderedDict[Place, KeptPage] = OrderedDict()
         self._size, self._lock = 0, threading.Lock()
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer from memory where that is as good as new."""
         cookies = environ.get("HTTP_COOKIE", "")
-        if environ["REQUEST_METHOD"] != "GET" or self._session_cookie in cookies:
+        if environ["REQUEST_METHOD"] != "GET" or any(name in cookies for name in self._known_by):
             return self._app(environ, start_response)
         spoken = language.chosen(
             parse_cookie(cookies).get(language.COOKIE, "") if cookies else "",

@@ -1,0 +1,27 @@
+"""The device at the other end of a request, where guests share it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from flask import current_app, g, request
+from sqlalchemy.orm import joinedload
+
+from wikiapp.stands.device import Device
+from wikiapp.stands.stand import Stand
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+
+def look_for_device(session: Session) -> Device | None:
+    """Find out, once a request, whether it comes from a device of a stand, with the stand."""
+    secret = request.cookies.get(current_app.config["DEVICE_COOKIE_NAME"])
+    known = Device.known_by(secret).options(joinedload(Device.stand).selectinload(Stand.hours)) if secret else None
+    g.device = session.scalar(known) if known is not None else None
+    return present_device()
+
+
+def present_device() -> Device | None:
+    """Return the shared device; None for everybody else's."""
+    return cast("Device | None", g.get("device"))

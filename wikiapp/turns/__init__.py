@@ -1,0 +1,1 @@
+"""Turns: people who write on a shared device one after the other, each a person of their own."""
