@@ -45,7 +45,7 @@ from wikiapp.resources import folder
 from wikiapp.search import at_hand as searching
 from wikiapp.search import pending, suggesting, views  # noqa: F401 -- each adds its views
 from wikiapp.search.blueprint import bp as search
-from wikiapp.stands import joining, opening, registering  # noqa: F401 -- each adds its views
+from wikiapp.stands import joining, opening, registering, wall  # noqa: F401 -- each adds its views
 from wikiapp.stands import reading as stand_pages
 from wikiapp.stands.blueprint import bp as stands
 from wikiapp.timeline import feed as timeline_feed  # noqa: F401 -- adds its views

@@ -54,7 +54,7 @@ def poster(slug: str) -> Answer:
     """Show the code for joining, to be printed or to stand on a screen."""
     person_with(Role.HOST)
     stand = stand_at(slug)
-    return render_template("stands/poster.html", stand=stand, address=_join_address(stand))
+    return render_template("stands/poster.html", stand=stand, address=join_address(stand))
 
 
 @bp.post("/stands/<slug>/renewal")
@@ -68,5 +68,6 @@ def renew(slug: str) -> Answer:
     return see_other(f"{stand.path}/poster")
 
 
-def _join_address(stand: Stand) -> str:
+def join_address(stand: Stand) -> str:
+    """Return the whole address by which phones join."""
     return absolute(f"{stand.path}/join/{stand.join_token(current_app.config['SECRET_KEY'])}")
