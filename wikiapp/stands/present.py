@@ -22,6 +22,11 @@ def look_for_device(session: Session) -> Device | None:
     return present_device()
 
 
+def was_a_device() -> bool:
+    """Tell whether the request comes from what belonged to a stand once, and doesn't any more."""
+    return current_app.config["DEVICE_COOKIE_NAME"] in request.cookies and present_device() is None
+
+
 def present_device() -> Device | None:
     """Return the shared device; None for everybody else's."""
     return cast("Device | None", g.get("device"))

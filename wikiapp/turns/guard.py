@@ -15,7 +15,7 @@ from wikiapp import language
 from wikiapp.database import now
 from wikiapp.deriving import digest
 from wikiapp.logs import LOG
-from wikiapp.stands.present import look_for_device, present_device
+from wikiapp.stands.present import look_for_device, present_device, was_a_device
 from wikiapp.turns.parked import park
 from wikiapp.turns.turn import Ending, Turn, end_turns
 from wikiapp.web import transaction
@@ -66,7 +66,7 @@ def _look() -> Answer | None:
         device = look_for_device(session)
         last = session.scalar(Turn.last_on(device).options(joinedload(Turn.person))) if device else None
     if device is None:
-        if TURN in cookie:  # the device was removed from the stand
+        if was_a_device() and TURN in cookie:
             cookie.clear()
         return None
     if last and last.ended_at is None and not last.lasts(device.stand.idle_seconds):

@@ -38,9 +38,9 @@ def _opening() -> str | None:
 
 
 def _forget_what_is_saved(response: Response) -> Response:
-    number = cookie.get(PERSON)
     saved = request.method == "POST" and response.status_code == HTTPStatus.SEE_OTHER and request.form.get("body")
-    if saved and isinstance(number, int) and not request.path.startswith("/turn"):
+    number = cookie.get(PERSON) if saved else None  # whoever looks into the session makes the answer depend on it
+    if isinstance(number, int) and not request.path.startswith("/turn"):
         transaction.only_read()
         place = place_of(request.path, request.form)
         parked = select(ParkedText.id).where(ParkedText.person_id == number, ParkedText.place == place)
