@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, cast
 from flask import current_app, render_template, request
 
 from wikiapp.content.seen import count_unseen
+from wikiapp.filters.filter import FilterSwitch
+from wikiapp.filters.held import Held
 from wikiapp.moderation.act import Act
 from wikiapp.moderation.appeal import Appeal
 from wikiapp.moderation.blueprint import bp
@@ -20,6 +22,8 @@ from wikiapp.web import transaction
 from wikiapp.web.answer import with_query
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from wikiapp.web.answer import Answer
 
 MOST_UNSEEN, ROOM = 1000, 50
@@ -34,6 +38,8 @@ def desk() -> Answer:
     return render_template(
         "moderation/desk.html",
         unseen=count_unseen(session, MOST_UNSEEN), most=MOST_UNSEEN,
+        waiting=session.scalars(Held.waiting().limit(ROOM)).all(), kinds=kinds(),
+        switched_off=sum(one.version is None and one.by is None for one in session.scalars(FilterSwitch.last())),
         reports=session.scalars(Report.open().limit(ROOM)).all(),
         appeals=session.scalars(Appeal.open().limit(ROOM)).all(),
         blocks=session.scalars(Block.in_force().limit(ROOM)).all(),
@@ -52,6 +58,12 @@ def log() -> Answer:
     return render_template(
         "moderation/log.html", acts=acts[:ROOM], older=older, newer=newer, moment_of=datetime.fromisoformat
     )
+
+
+def kinds() -> dict[str, str]:
+    """Return what each kind of content is called."""
+    told = cast("dict[str, Callable[[], str]]", current_app.extensions["kinds"])
+    return {kind: called() for kind, called in told.items()}
 
 
 def _told(name: str) -> Any:
