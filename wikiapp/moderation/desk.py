@@ -14,6 +14,7 @@ from wikiapp.filters.held import Held
 from wikiapp.moderation.act import Act
 from wikiapp.moderation.appeal import Appeal
 from wikiapp.moderation.blueprint import bp
+from wikiapp.moderation.lessons import guesser
 from wikiapp.moderation.report import Report
 from wikiapp.people.block import Block
 from wikiapp.people.permitting import person_with
@@ -24,6 +25,9 @@ from wikiapp.web.answer import with_query
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from sqlalchemy.orm import Session
+
+    from wikiapp.moderation.guess import Guess
     from wikiapp.web.answer import Answer
 
 MOST_UNSEEN, ROOM = 1000, 50
@@ -38,7 +42,7 @@ def desk() -> Answer:
     return render_template(
         "moderation/desk.html",
         unseen=count_unseen(session, MOST_UNSEEN), most=MOST_UNSEEN,
-        waiting=session.scalars(Held.waiting().limit(ROOM)).all(), kinds=kinds(),
+        waiting=_queue(session), kinds=kinds(),
         switched_off=sum(one.version is None and one.by is None for one in session.scalars(FilterSwitch.last())),
         reports=session.scalars(Report.open().limit(ROOM)).all(),
         appeals=session.scalars(Appeal.open().limit(ROOM)).all(),
@@ -58,6 +62,16 @@ def log() -> Answer:
     return render_template(
         "moderation/log.html", acts=acts[:ROOM], older=older, newer=newer, moment_of=datetime.fromisoformat
     )
+
+
+def _queue(session: Session) -> list[tuple[Held, Guess | None]]:
+    """Return what waits, and what it looks like; first what is likely to be approved: people wait for that."""
+    waiting = session.scalars(Held.waiting().limit(ROOM)).all()
+    learned = guesser(session) if waiting else None
+    if learned is None or not learned.knows_enough:
+        return [(held, None) for held in waiting]
+    guesses = {held.id: learned.guess(f"{held.title}\n{held.body}") for held in waiting}
+    return [(held, guesses[held.id]) for held in sorted(waiting, key=lambda held: guesses[held.id].weight)]
 
 
 def kinds() -> dict[str, str]:
