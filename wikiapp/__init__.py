@@ -15,6 +15,7 @@ from wikiapp.blog import reading as blog
 from wikiapp.blog.drafts import draft_at
 from wikiapp.blog.finding import post_at
 from wikiapp.blog.post import POST
+from wikiapp.blog.releasing import release as publish_post
 from wikiapp.blog.writing import PostDesk
 from wikiapp.claims import claiming, offering, words  # noqa: F401 -- each adds its views
 from wikiapp.claims.blueprint import bp as claims
@@ -23,10 +24,12 @@ from wikiapp.database import connect
 from wikiapp.discussion import counting
 from wikiapp.discussion.comment import COMMENT
 from wikiapp.discussion.finding import comment_to_change_at
+from wikiapp.discussion.holding import release as say_comment
 from wikiapp.discussion.views import blueprint as discussion_of
 from wikiapp.discussion.views import comments
 from wikiapp.discussion.writing import CommentDesk
 from wikiapp.editing.deleting import blueprint as deleting_of
+from wikiapp.editing.releasing import release_at
 from wikiapp.editing.views import beginning as beginning_of
 from wikiapp.editing.views import blueprint as editing_of
 from wikiapp.files import views as file_views
@@ -34,7 +37,16 @@ from wikiapp.files.finding import file_at
 from wikiapp.files.storage import Folder
 from wikiapp.files.writing import FileDesk
 from wikiapp.history.views import blueprint as history_of
-from wikiapp.moderation import appointing, blocking, log, protecting, sweeping  # noqa: F401 -- each adds its views
+from wikiapp.moderation import (  # noqa: F401 -- each adds its views
+    appointing,
+    blocking,
+    deciding,
+    filtering,
+    log,
+    protecting,
+    sweeping,
+    trying,
+)
 from wikiapp.moderation import desk as moderators
 from wikiapp.moderation.blueprint import bp as moderation
 from wikiapp.moderation.protecting import blueprint as protection_of
@@ -118,6 +130,12 @@ def create_app(config: Config | None = None) -> Flask:
         FILE: lambda: language.gettext("Pictures and files"),
     }
     app.extensions["kinds"] = kinds
+    app.extensions["releases"] = {
+        PAGE: release_at(PageDesk()),
+        FILE: release_at(FileDesk()),
+        POST: publish_post,
+        COMMENT: say_comment,
+    }
     searching.use(app, config.search_url, kinds=kinds)
     site.also_tell(app, "search", searching.state)
     file_views.use(app, Folder(config.files_folder))

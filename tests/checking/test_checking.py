@@ -48,6 +48,12 @@ NOT_PROVED = {
             "act": "id deed by_id person_id content_id reason details created_at",
             "report": "id content_id revision_number by_id words created_at settled_at settled_by_id",
             "seen": "revision_id by_id at",
+            "filter": "id created_at",
+            "filter_version": "id filter_id name advice does lines by_id created_at",
+            "filter_switch": "id filter_id version_id by_id created_at after_revision",
+            "filter_hit": "id version_id person_id revision_id done created_at",
+            "held": "id person_id kind content_id number title language body said reason created_at decided_at "
+            "decided_by_id became_id",
         }.items()
         for column in columns.split()
     },

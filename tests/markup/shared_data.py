@@ -27,6 +27,13 @@ def shared_texts(name: str) -> list[str]:
         return [json.loads(line)["text"] for line in lines]
 
 
+def shared_lines(name: str) -> tuple[bytes, list[str]]:
+    """Return a list as it lies there, packed or not, and its lines; or skip the test."""
+    data = _path(name).read_bytes()
+    text = gzip.decompress(data) if name.endswith(".gz") else data
+    return data, text.decode("utf-8").split()
+
+
 def shared_neighbours(name: str, every: int) -> Iterator[tuple[str, str]]:
     """Yield revisions with the one before of the same page, each so manieth, or skip the test."""
     latest: dict[str, str] = {}

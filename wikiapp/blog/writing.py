@@ -10,7 +10,7 @@ from flask import request
 from sqlalchemy.orm import joinedload
 
 from wikiapp.blog.drafts import let_in
-from wikiapp.blog.post import Post
+from wikiapp.blog.post import POST, Post
 from wikiapp.blog.titles import post_title
 from wikiapp.content import Action, AddressTaken, Content, Unchanged
 from wikiapp.editing.desk import Desk
@@ -31,6 +31,7 @@ MOST_DRAFTS = 20  # of one's own that the editor leads to
 class PostDesk(Desk):
     """The desk for posts; `find` returns the post at an address, published or by its private one."""
 
+    kind = POST
     template = "blog/editor.html"
     new_address = "/blog/new"
     renames = True
@@ -53,25 +54,28 @@ class PostDesk(Desk):
 
     def begin(self, form: EditForm, author: Person) -> Post:
         """Write the first revision of a post, in public if that was chosen."""
-        action = Action.PUBLISHED if _is_to_be_published(form.body) else Action.WROTE
-        said: dict[str, Any] = {"body": form.body, "language": form.language, "summary": form.summary}
-        with _other_titles_left():
-            return let_in(
-                Post.write(
-                    transaction.session(), author=author, title=form.title, minor=form.minor, action=action, **said
-                )
-            )  # fmt: skip
+        return self._begun(form, author, Action.PUBLISHED if _is_to_be_published(form.body) else Action.WROTE)
 
     def save(self, content: Content, form: EditForm, author: Person) -> None:
         """Write one more revision, give it the title that was typed, and publish it if that was chosen."""
-        post = transaction.session().get_one(Post, content.id)
-        form = replace(form, title=post_title(form.title))
+        post, form = _retyped(content, form)
         wrote = self._wrote(post, form, author)
         retitled = _rename_if_retitled(post, form, author)
         published = _publish_if_chosen(post, author)
         if not (wrote or retitled or published):
             raise Unchanged(post.address)
         let_in(post)
+
+    def is_private(self, content: Content | None) -> bool:
+        """Tell whether it stays a draft: it is looked at when it is to be published."""
+        return (content is None or content.published_at is None) and "publish" not in request.form
+
+    def hold(self, content: Content | None, form: EditForm, author: Person) -> tuple[Content, int]:
+        """Keep a post that isn't published as a draft, until a moderator publishes it."""
+        if content is not None and content.published_at is not None:
+            return content, self.suggest(content, form, author).number
+        post = self._draft(form, author) if content is None else self._drafted(content, form, author)
+        return post, post.latest_number
 
     def thanks(self, content: Content, form: EditForm) -> str:
         """Say that it worked, and whether it stands in the blog by now."""
@@ -86,12 +90,36 @@ class PostDesk(Desk):
         drafts = transaction.session().scalars(found).all() if found is not None else []
         return {"own_drafts": [let_in(draft) for draft in drafts]}
 
+    def _begun(self, form: EditForm, author: Person, action: Action) -> Post:
+        said: dict[str, Any] = {"body": form.body, "language": form.language, "summary": form.summary}
+        with _other_titles_left():
+            return let_in(
+                Post.write(
+                    transaction.session(), author=author, title=form.title, minor=form.minor, action=action, **said
+                )
+            )  # fmt: skip
+
+    def _draft(self, form: EditForm, author: Person) -> Post:
+        _is_to_be_published(form.body)
+        return self._begun(form, author, Action.WROTE)
+
+    def _drafted(self, content: Content, form: EditForm, author: Person) -> Post:
+        post, form = _retyped(content, form)
+        self._wrote(post, form, author)
+        _rename_if_retitled(post, form, author)
+        _is_to_be_published(post.body)
+        return let_in(post)
+
     def _wrote(self, post: Post, form: EditForm, author: Person) -> bool:
         try:
             super().save(post, form, author)
         except Unchanged:
             return False
         return True
+
+
+def _retyped(content: Content, form: EditForm) -> tuple[Post, EditForm]:
+    return transaction.session().get_one(Post, content.id), replace(form, title=post_title(form.title))
 
 
 def _rename_if_retitled(post: Post, form: EditForm, author: Person) -> bool:

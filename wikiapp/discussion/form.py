@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from flask import request
 
-from wikiapp.editing.form import number_in
+from wikiapp.editing.form import number_in, numbers_in
 from wikiapp.people.present import present_person
 
 if TYPE_CHECKING:
@@ -19,7 +19,8 @@ class CommentForm:
     """What the form of a comment holds. `answers` is the number of the comment that it answers.
 
     `quote` are the words that it is about, which stood about `position` letters into that revision; `words` what
-    the sentence around them should say, None where that was not asked. `declines` what it answers.
+    the sentence around them should say, None where that was not asked. `declines` what it answers. `heeded` are
+    the filters whose warnings its writer has read.
     """
 
     body: str = ""
@@ -30,6 +31,7 @@ class CommentForm:
     revision: int | None = None
     words: str | None = None
     declines: bool = False
+    heeded: tuple[int, ...] = ()
 
     @classmethod
     def asked(cls) -> CommentForm | None:
@@ -56,4 +58,5 @@ class CommentForm:
             revision=number_in(sent.get("revision", "")),
             words=sent.get("words"),
             declines="declines" in sent,
+            heeded=numbers_in(sent.get("heeded", "")),
         )

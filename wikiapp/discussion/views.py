@@ -12,6 +12,7 @@ from wikiapp.discussion.comment import Comment
 from wikiapp.discussion.feed import comments_feed
 from wikiapp.discussion.finding import comment_at
 from wikiapp.discussion.form import CommentForm
+from wikiapp.discussion.holding import held, looked_at
 from wikiapp.discussion.listing import Listing, alone, listed, place_of
 from wikiapp.discussion.marking import in_sight
 from wikiapp.discussion.quoting import html_of, passage_in
@@ -19,6 +20,7 @@ from wikiapp.discussion.saying import said_by, sentence_for
 from wikiapp.discussion.states import states
 from wikiapp.editing.deleting import living
 from wikiapp.editing.form import number_in
+from wikiapp.editing.screening import Noticed
 from wikiapp.language import gettext as _
 from wikiapp.people.present import commit_as, writer
 from wikiapp.web import transaction
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from wikiapp.content import Content
+    from wikiapp.filters.screening import Screening
     from wikiapp.web.answer import Answer
 
 comments = Blueprint("comments", __name__)
@@ -53,8 +56,14 @@ class DiscussionViews:
             return _words_asked(self.find, address, form)
         try:
             person = writer(form.name)
+            screening = looked_at(person, content, form)
+            if screening.held_for is not None:
+                return _held(screening, content, form)
             comment = said_by(person, content, form)
+            screening.pass_on(comment.latest)
             commit_as(person)
+        except Noticed as noticed:
+            return _noticed(self.find, address, form, noticed)
         except WrittenWrong as error:
             return _refused(self.find, address, form, error)
         tell(_("Said. Thank you!"))
@@ -137,6 +146,18 @@ def _refused(find: Callable[[str], Content], address: str, form: CommentForm, er
         form = replace(form, answers=None)
     field = error.field if error.field in {"quote", "words"} else "body"
     return _page(find(address), form, {field: _why(error)}, 413 if error.reason == "too_large" else 422)
+
+
+def _noticed(find: Callable[[str], Content], address: str, form: CommentForm, noticed: Noticed) -> Answer:
+    transaction.only_read()
+    errors = {noticed.field: noticed.sentence}
+    return _page(find(address), replace(form, heeded=noticed.heeded), errors, noticed.code)
+
+
+def _held(screening: Screening, content: Content, form: CommentForm) -> Answer:
+    kept = held(screening, content, form)
+    commit_as(screening.person)
+    return see_other(kept.path)
 
 
 def _why(error: WrittenWrong) -> str:

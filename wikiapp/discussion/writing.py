@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wikiapp.discussion.comment import COMMENT
 from wikiapp.discussion.finding import comment_at, insist_on_own
 from wikiapp.editing.deleting import living
 from wikiapp.editing.desk import Desk
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 class CommentDesk(Desk):
     """The desk for comments; new ones are written in the discussion itself."""
 
+    kind = COMMENT
     template = "discussion/editor.html"
 
     def opened(self, address: str) -> tuple[Comment, str]:

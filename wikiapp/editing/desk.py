@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 class Desk:
     """What is different about writing one kind of content; a kind says how in a subclass."""
 
+    kind = ""  # as `Content.kind` calls it
     template = "editing/editor.html"
     deletion_template = "editing/deletion.html"
     form: type[EditForm] = EditForm  # what its editor holds
@@ -49,7 +50,7 @@ class Desk:
         if form.based_on is None:
             raise begun_twice(content, form)
         content.save_revision(
-            author=author, body=_whole(content, form, form.based_on), based_on=form.based_on,
+            author=author, body=self.whole(content, form), based_on=form.based_on,
             language=form.language, summary=form.summary, minor=form.minor,
             settles=[run for run in form.settles if run[-1] <= content.revision_count],
         )  # fmt: skip
@@ -59,8 +60,24 @@ class Desk:
 
         Raises Unchanged, WrittenWrong.
         """
-        body = _whole(content, form, form.based_on or content.latest_number)
+        body = self.whole(content, form)
         return content.suggest(author=author, body=body, language=form.language, summary=form.summary)
+
+    def is_private(self, content: Content | None) -> bool:  # noqa: ARG002 -- for those that look at it
+        """Tell whether what is saved now is for its writer's eyes alone, so that no filter looks at it."""
+        return False
+
+    def hold(self, content: Content | None, form: EditForm, author: Person) -> tuple[Content | None, int | None]:
+        """Keep what is to wait for a moderator, as far as the content model can: as a suggestion.
+
+        Returns the content that it would change, and the revision that says it; None for something new, which is
+        written when it is approved. Raises EditConflict, Refused, Unchanged, WrittenWrong.
+        """
+        return (content, self.suggest(content, form, author).number) if content else (None, None)
+
+    def carried(self, form: EditForm) -> dict[str, Any]:
+        """Return what a form holds besides a title, a text and a language, to be kept while that waits."""
+        return {"summary": form.summary, "minor": form.minor}
 
     def thanks(self, content: Content, form: EditForm) -> str:  # noqa: ARG002 -- for those that look at it
         """Say that it worked, and what became of it."""
@@ -75,6 +92,16 @@ class Desk:
         """Return what its editor shows besides, by the names that the template knows it by."""
         return {}
 
+    def whole(self, content: Content, form: EditForm) -> str:
+        """Return the whole text that a form comes to, also where it holds one section; raises WrittenWrong."""
+        if form.section is None:
+            return form.body
+        try:
+            began = content.history.body(form.based_on or content.latest_number)
+            return replace_section(began, form.section, form.body)
+        except LookupError as error:
+            raise WrittenWrong("based_on", "unknown") from error
+
     def editor_at(self, content: Content | None, form: EditForm) -> str:
         """Return the address that the editor sends its form to."""
         return url(content, "edit") if content else self.editor_of(form.title)
@@ -84,12 +111,3 @@ def begun_twice(content: Content, form: EditForm) -> EditConflict:
     """Return the conflict of two who began something when there was nothing."""
     merged = None if content.deleted_at else merge("", tidy(form.body), content.body)
     return EditConflict(tidy(form.body), theirs=content.latest, merged=merged)
-
-
-def _whole(content: Content, form: EditForm, based_on: int) -> str:
-    if form.section is None:
-        return form.body
-    try:
-        return replace_section(content.history.body(based_on), form.section, form.body)
-    except LookupError as error:
-        raise WrittenWrong("based_on", "unknown") from error

@@ -11,6 +11,7 @@ from flask import request
 from wikiapp import language
 from wikiapp.content.numbers import read, runs
 
+MOST_HEEDED = 50
 PLAIN_NUMBER = re.compile(r"[0-9]{1,9}")
 
 
@@ -18,7 +19,8 @@ PLAIN_NUMBER = re.compile(r"[0-9]{1,9}")
 class EditForm:
     """What the editor holds. `based_on` is the revision it began from, None for a page that isn't there.
 
-    `settles` are the revisions that a collision was about, which saving settles.
+    `settles` are the revisions that a collision was about, which saving settles; `heeded` the filters whose
+    warnings its writer has read.
     """
 
     title: str
@@ -30,6 +32,7 @@ class EditForm:
     minor: bool = False
     name: str = ""
     settles: tuple[range, ...] = ()
+    heeded: tuple[int, ...] = ()
 
     @classmethod
     def posted(cls, title: str) -> Self:
@@ -45,6 +48,7 @@ class EditForm:
             minor=bool(sent.get("minor")),
             name=sent.get("name", ""),
             settles=_runs_in(sent.get("settles", "")),
+            heeded=numbers_in(sent.get("heeded", "")),
         )
 
     def settling(self, *more: range) -> Self:
@@ -56,6 +60,12 @@ class EditForm:
 def number_in(digits: str) -> int | None:
     """Return a number that was sent, None where it is none or none that could be meant."""
     return int(digits) if PLAIN_NUMBER.fullmatch(digits) else None
+
+
+def numbers_in(line: str) -> tuple[int, ...]:
+    """Return the numbers that were sent with commas between them; what is none is left out."""
+    found = (number_in(part) for part in line.split(",")[:MOST_HEEDED])
+    return tuple(number for number in found if number is not None)
 
 
 def _runs_in(line: str) -> tuple[range, ...]:

@@ -8,6 +8,7 @@ from wikiapp.content import EditConflict, Protected, Unchanged, WrittenWrong
 from wikiapp.editing.collision import ask_writer, keep_as_suggestion
 from wikiapp.editing.editor import refused
 from wikiapp.editing.refusing import Refused
+from wikiapp.editing.screening import having_read, held, looked_at
 from wikiapp.language import gettext as _
 from wikiapp.people.present import commit_as, writer
 from wikiapp.web.answer import see_other, tell, url
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from wikiapp.content import Content
     from wikiapp.editing.desk import Desk
     from wikiapp.editing.form import EditForm
+    from wikiapp.filters.screening import Screening
     from wikiapp.people.person import Person
     from wikiapp.web.answer import Answer
 
@@ -24,7 +26,11 @@ def save(desk: Desk, content: Content | None, form: EditForm) -> Answer:
     """Write what the form holds into a content, or begin one, and answer; nothing typed is lost."""
     try:
         person = writer(form.name)
+        screening = looked_at(desk, content, form, person)
+        if screening.held_for is not None:
+            return _held(desk, content, form, screening)
         saved = _written(desk, content, form, person)
+        screening.pass_on(saved.latest)
         commit_as(person)
     except Unchanged:
         tell(_unchanged(form), "note")
@@ -34,7 +40,7 @@ def save(desk: Desk, content: Content | None, form: EditForm) -> Answer:
     except Protected:
         return _suggested(desk, content, form, person)
     except (Refused, WrittenWrong) as error:
-        return refused(desk, content, form, error)
+        return refused(desk, content, having_read(form, error), error)
     tell(desk.thanks(saved, form))
     return see_other(url(saved))
 
@@ -63,6 +69,13 @@ def _suggested(desk: Desk, content: Content | None, form: EditForm, person: Pers
         "note",
     )
     return see_other(url(content, f"revisions/{kept.number}"))
+
+
+def _held(desk: Desk, content: Content | None, form: EditForm, screening: Screening) -> Answer:
+    """Let a text wait for a moderator."""
+    kept = held(desk, content, form, screening)
+    commit_as(screening.person)
+    return see_other(kept.path)
 
 
 def _collided(form: EditForm, conflict: EditConflict, person: Person) -> Answer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from markupsafe import Markup, escape
 
@@ -30,12 +30,14 @@ if TYPE_CHECKING:
 
     from wikiapp.content import Content, Revision
     from wikiapp.editing.form import EditForm
+    from wikiapp.markup import FileHead
     from wikiapp.people.person import Person
 
 
 class FileDesk(Desk):
     """The desk for files."""
 
+    kind = FILE
     template = "files/editor.html"
     deletion_template = "files/deletion.html"
     form = FileForm
@@ -57,10 +59,8 @@ class FileDesk(Desk):
     def begin(self, form: EditForm, author: Person) -> File:
         """Write a file under the name that was asked for, or else under the next free one."""
         form = cast("FileForm", form)
-        _insist_on_bytes(form)
-        if form.head is None:
-            raise refusal(FileRefused("none"))
-        names = numbered(named(form.wanted, f".{form.head.name.rpartition('.')[2]}"))
+        head = _head_of(form)
+        names = numbered(named(form.wanted, f".{head.name.rpartition('.')[2]}"))
         if form.title.strip():
             return _asked_for(form, next(names), author)
         while True:
@@ -74,6 +74,16 @@ class FileDesk(Desk):
     def suggest(self, content: Content, form: EditForm, author: Person) -> Revision:
         """Keep other words, or other bytes, for others to take up."""
         return super().suggest(content, _bearing(content, form), author)
+
+    def hold(self, content: Content | None, form: EditForm, author: Person) -> tuple[Content | None, int | None]:
+        """Keep a file that waits, whose bytes must have come."""
+        if content is None:
+            _head_of(cast("FileForm", form))
+        return super().hold(content, form, author)
+
+    def carried(self, form: EditForm) -> dict[str, Any]:
+        """Return also what the file is called on the device that it came from."""
+        return {**super().carried(form), "called": cast("FileForm", form).called}
 
     def thanks(self, content: Content, form: EditForm) -> str:
         """Say that it worked, how to show the file, and that a moving one stands still."""
@@ -108,6 +118,14 @@ def _insist_on_bytes(form: FileForm, file: File | None = None) -> None:
         storage().open(head.digest).close()
     except NotStored as error:
         raise refusal(FileRefused("none")) from error
+
+
+def _head_of(form: FileForm) -> FileHead:
+    """Return which bytes a new file shows; raises Refused where none came."""
+    _insist_on_bytes(form)
+    if form.head is None:
+        raise refusal(FileRefused("none"))
+    return form.head
 
 
 def _asked_for(form: FileForm, name: str, author: Person) -> File:

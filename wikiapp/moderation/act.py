@@ -27,6 +27,10 @@ class Deed(StrEnum):
     BROUGHT_BACK = "brought_back"
     SETTLED_REPORT = "settled_report"
     APPOINTED = "appointed"
+    APPROVED = "approved"
+    DECLINED = "declined"
+    FILTER_ON = "filter_on"
+    FILTER_OFF = "filter_off"
 
 
 class Act(Base):

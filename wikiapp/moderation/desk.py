@@ -9,8 +9,11 @@ from flask import current_app, render_template
 from sqlalchemy import func, select
 
 from wikiapp.content.seen import count_unseen
+from wikiapp.filters.filter import FilterSwitch
+from wikiapp.filters.held import Held
 from wikiapp.moderation.appeal import Appeal
 from wikiapp.moderation.blueprint import bp
+from wikiapp.moderation.lessons import guesser
 from wikiapp.moderation.report import Report
 from wikiapp.people.block import Block
 from wikiapp.people.permitting import person_with
@@ -18,8 +21,12 @@ from wikiapp.people.role import Role
 from wikiapp.web import transaction
 
 if TYPE_CHECKING:
-    from flask import Flask
+    from collections.abc import Callable
 
+    from flask import Flask
+    from sqlalchemy.orm import Session
+
+    from wikiapp.moderation.guess import Guess
     from wikiapp.web.answer import Answer
 
 MOST_UNSEEN, ROOM = 1000, 50
@@ -47,11 +54,29 @@ def desk() -> Answer:
     return render_template(
         "moderation/desk.html",
         unseen=count_unseen(session, MOST_UNSEEN), most=MOST_UNSEEN,
+        waiting=_queue(session), kinds=kinds(),
+        switched_off=sum(one.version is None and one.by is None for one in session.scalars(FilterSwitch.last())),
         reports=session.scalars(Report.open().limit(ROOM)).all(),
         appeals=session.scalars(Appeal.open().limit(ROOM)).all(),
         blocks=session.scalars(Block.in_force().limit(ROOM)).all(),
         search=_told("search"), free=shutil.disk_usage(current_app.config["DATA_DIR"]).free,
     )  # fmt: skip
+
+
+def _queue(session: Session) -> list[tuple[Held, Guess | None]]:
+    """Return what waits, and what it looks like; first what is likely to be approved: people wait for that."""
+    waiting = session.scalars(Held.waiting().limit(ROOM)).all()
+    learned = guesser(session) if waiting else None
+    if learned is None or not learned.knows_enough:
+        return [(held, None) for held in waiting]
+    guesses = {held.id: learned.guess(f"{held.title}\n{held.body}") for held in waiting}
+    return [(held, guesses[held.id]) for held in sorted(waiting, key=lambda held: guesses[held.id].weight)]
+
+
+def kinds() -> dict[str, str]:
+    """Return what each kind of content is called."""
+    told = cast("dict[str, Callable[[], str]]", current_app.extensions["kinds"])
+    return {kind: called() for kind, called in told.items()}
 
 
 def _told(name: str) -> Any:

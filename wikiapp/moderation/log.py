@@ -67,6 +67,10 @@ def deeds() -> dict[str, str]:
         Deed.BROUGHT_BACK: _("brought back what had been taken back of"),
         Deed.SETTLED_REPORT: _("dealt with a report about"),
         Deed.APPOINTED: _("gave another role to"),
+        Deed.APPROVED: _("approved what waited of"),
+        Deed.DECLINED: _("declined what waited of"),
+        Deed.FILTER_ON: _("switched on the filter"),
+        Deed.FILTER_OFF: _("switched off the filter"),
     }
 
 

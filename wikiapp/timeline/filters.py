@@ -11,11 +11,13 @@ from flask import request
 from wikiapp.content import Content, Revision
 from wikiapp.content.seen import is_unseen
 from wikiapp.days import day_of, midnight
+from wikiapp.editing.form import PLAIN_NUMBER
+from wikiapp.filters.hit import is_tagged_by
 from wikiapp.language import LANGUAGES
 from wikiapp.people.person import Person
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
     from sqlalchemy import ColumnElement, Select
 
@@ -33,6 +35,7 @@ class Filter:
     guests: str = ""
     unseen: str = ""
     removals: str = ""
+    tag: str = ""
 
     @classmethod
     def asked(cls, kinds: Collection[str]) -> Filter:
@@ -42,6 +45,7 @@ class Filter:
         asked["language"] = asked["language"] if asked["language"] in LANGUAGES else ""
         asked |= {name: day.isoformat() if (day := day_of(asked[name])) else "" for name in ("since", "until")}
         asked |= {name: asked[name] and "1" for name in ("guests", "unseen", "removals")}
+        asked["tag"] = asked["tag"] if PLAIN_NUMBER.fullmatch(asked["tag"]) else ""
         return cls(**asked)
 
     @property
@@ -54,19 +58,17 @@ class Filter:
         return revisions.where(*self._conditions())
 
     def _conditions(self) -> list[ColumnElement[bool]]:
-        found: list[ColumnElement[bool]] = []
-        if self.kind:
-            found.append(Content.kind == self.kind)
-        if self.language:
-            found.append(Revision.language == self.language)
-        if self.guests:
-            found.append(Revision.author.has(Person.login.is_(None)))
-        if self.unseen:
-            found.append(is_unseen())
-        if self.removals:
-            found.append(Revision.words_removed - Revision.words_added >= LARGE)
-        if since := day_of(self.since):
-            found.append(Revision.created_at >= midnight(since))
-        if until := day_of(self.until):
-            found.append(Revision.created_at < midnight(until) + timedelta(days=1))
-        return found
+        return [condition for asked, condition in self._asked() if asked]
+
+    def _asked(self) -> Iterator[tuple[object, ColumnElement[bool]]]:
+        since, until = day_of(self.since), day_of(self.until)
+        yield self.kind, Content.kind == self.kind
+        yield self.language, Revision.language == self.language
+        yield self.guests, Revision.author.has(Person.login.is_(None))
+        yield self.unseen, is_unseen()
+        yield self.tag, is_tagged_by(int(self.tag or 0))
+        yield self.removals, Revision.words_removed - Revision.words_added >= LARGE
+        if since:
+            yield since, Revision.created_at >= midnight(since)
+        if until:
+            yield until, Revision.created_at < midnight(until) + timedelta(days=1)

@@ -11,6 +11,7 @@ from sqlalchemy.orm import joinedload
 from wikiapp.content import Content, Revision
 from wikiapp.content.seen import see, seen_among
 from wikiapp.database import LARGEST_NUMBER
+from wikiapp.filters.hit import tags_of
 from wikiapp.people.permitting import person_with
 from wikiapp.people.person import Person
 from wikiapp.people.present import present_person
@@ -41,7 +42,7 @@ def changes() -> Answer:
     same_for_all()
     return render_template(
         "timeline/changes.html", days=days, older=older, newer=_first_page(**wanted.query), wanted=wanted,
-        kinds=kinds(), unseen=_unseen(revisions),
+        kinds=kinds(), unseen=_unseen(revisions), tags=_tags(revisions),
     )  # fmt: skip
 
 
@@ -81,6 +82,10 @@ def _unseen(revisions: Sequence[Revision]) -> set[int]:
         return set()
     numbers = {one.id for one in revisions}
     return numbers - seen_among(transaction.session(), numbers)
+
+
+def _tags(revisions: Sequence[Revision]) -> dict[int, list[tuple[int, str]]]:
+    return tags_of(transaction.session(), {one.id for one in revisions})
 
 
 def _page_of(chosen: Select[Revision], **query: str) -> tuple[list[Revision], str | None]:

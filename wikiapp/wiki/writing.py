@@ -9,7 +9,7 @@ from wikiapp.content import AddressTaken
 from wikiapp.editing.desk import Desk, begun_twice
 from wikiapp.editing.refusing import Refused
 from wikiapp.language import gettext as _
-from wikiapp.titles import BadTitle, path_of, titled
+from wikiapp.titles import PAGE, BadTitle, path_of, titled
 from wikiapp.web import transaction
 from wikiapp.wiki.finding import insist_on_spelling, page_called, title_at
 from wikiapp.wiki.page import Page
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 class PageDesk(Desk):
     """The desk for pages."""
 
+    kind = PAGE
     template = "wiki/editor.html"
     new_address = "/wiki/new"
 
