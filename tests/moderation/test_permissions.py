@@ -33,6 +33,21 @@ FROM = {
     "moderation.unblock": Role.MODERATOR,
     "moderation.sweep_form": Role.MODERATOR,
     "moderation.sweep_person": Role.MODERATOR,
+    "moderation.approve": Role.MODERATOR,
+    "moderation.decline": Role.MODERATOR,
+    **{
+        f"moderation.{name}": Role.MODERATOR
+        for name in (
+            "filters",
+            "filter_page",
+            "filter_beginning",
+            "begin",
+            "filter_editor",
+            "edit_filter",
+            "try_filter",
+            "switch_filter",
+        )
+    },
     "page_agreement.versions": Role.MODERATOR,
     "page_agreement.mark": Role.MODERATOR,
     "page_agreement.unmark": Role.MODERATOR,

@@ -34,15 +34,15 @@ MOST_UNSEEN, ROOM = 1000, 50
 
 def use(app: Flask) -> None:
     """Let the navigation say how much waits for a moderator."""
-    app.jinja_env.globals["waiting"] = waiting
+    app.jinja_env.globals["waits"] = waits
 
 
-def waiting() -> int:
-    """Return how many reports and objections wait."""
+def waits() -> int:
+    """Return how much waits: texts, reports and objections."""
     session = transaction.session()
     return sum(
         session.scalar(select(func.count()).select_from(asked.order_by(None).subquery())) or 0
-        for asked in (Report.open(), Appeal.open())
+        for asked in (Held.waiting(), Report.open(), Appeal.open())
     )
 
 
