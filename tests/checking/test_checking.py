@@ -48,6 +48,7 @@ NOT_PROVED = {
             "act": "id deed by_id person_id content_id reason details created_at",
             "report": "id content_id revision_number by_id words created_at settled_at settled_by_id",
             "seen": "revision_id by_id at",
+            "suppression": "revision_id content_id what by_id reason created_at",
         }.items()
         for column in columns.split()
     },

@@ -27,6 +27,9 @@ class Deed(StrEnum):
     BROUGHT_BACK = "brought_back"
     SETTLED_REPORT = "settled_report"
     APPOINTED = "appointed"
+    SUPPRESSED = "suppressed"
+    DISCLOSED = "disclosed"
+    LOOKED = "looked"
 
 
 class Act(Base):

@@ -67,6 +67,9 @@ def deeds() -> dict[str, str]:
         Deed.BROUGHT_BACK: _("brought back what had been taken back of"),
         Deed.SETTLED_REPORT: _("dealt with a report about"),
         Deed.APPOINTED: _("gave another role to"),
+        Deed.SUPPRESSED: _("suppressed something in"),
+        Deed.DISCLOSED: _("shows again what was suppressed in"),
+        Deed.LOOKED: _("looked at what is suppressed in"),
     }
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import BigInteger, String, bindparam, delete, event, inspect, se
 from sqlalchemy.orm import Mapped, Session, mapped_column, sessionmaker
 
 from wikiapp.content import Content, Revision
+from wikiapp.content.suppression import Suppression
 from wikiapp.database import Base, Moment, now
 from wikiapp.people.person import Person
 
@@ -112,6 +113,9 @@ def _note_what_was_written(session: Session, _context: UOWTransaction) -> None:
     for new in session.new:
         if isinstance(new, Revision) and not new.is_suggestion:
             note(session, new.content_id, new.number - 1)
+    for changed in (*session.new, *session.dirty, *session.deleted):
+        if isinstance(changed, Suppression):
+            note(session, changed.content_id, NOTHING)
     for changed in session.dirty:
         if isinstance(changed, Person) and inspect(changed).attrs.name.history.has_changes():
             session.connection().execute(NOTE_WORKS, {"author": changed.id, **_new()})

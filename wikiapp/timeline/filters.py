@@ -10,6 +10,7 @@ from flask import request
 
 from wikiapp.content import Content, Revision
 from wikiapp.content.seen import is_unseen
+from wikiapp.content.suppression import Hidden, shown
 from wikiapp.days import day_of, midnight
 from wikiapp.language import LANGUAGES
 from wikiapp.people.person import Person
@@ -60,7 +61,8 @@ class Filter:
         if self.language:
             found.append(Revision.language == self.language)
         if self.guests:
-            found.append(Revision.author.has(Person.login.is_(None)))
+            found.append(Revision.writer.has(Person.login.is_(None)))
+            found.append(shown(Hidden.AUTHOR, Revision.hidden))
         if self.unseen:
             found.append(is_unseen())
         if self.removals:
