@@ -34,7 +34,7 @@ from wikiapp.files.finding import file_at
 from wikiapp.files.storage import Folder
 from wikiapp.files.writing import FileDesk
 from wikiapp.history.views import blueprint as history_of
-from wikiapp.moderation import appointing, blocking, log, protecting, suppressing, sweeping  # noqa: F401 -- each adds its views
+from wikiapp.moderation import appointing, blocking, erasing, log, protecting, suppressing, sweeping  # noqa: F401 -- each adds its views
 from wikiapp.moderation import desk as moderators
 from wikiapp.moderation.blueprint import bp as moderation
 from wikiapp.moderation.protecting import blueprint as protection_of

@@ -37,7 +37,7 @@ NOT_PROVED = {
     **{
         f"{table}.{column}": "who may do what, and what moderators did: changed by nobody but them"
         for table, columns in {
-            "person": "role login spent_until blocked_until",
+            "person": "role login spent_until blocked_until erased_at",
             "content": "protected_for protected_until",
             "appointment": "id person_id role by_id created_at",
             "password": "person_id hash set_at",

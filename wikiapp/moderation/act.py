@@ -30,6 +30,7 @@ class Deed(StrEnum):
     SUPPRESSED = "suppressed"
     DISCLOSED = "disclosed"
     LOOKED = "looked"
+    ERASED = "erased"
 
 
 class Act(Base):

@@ -70,6 +70,7 @@ def deeds() -> dict[str, str]:
         Deed.SUPPRESSED: _("suppressed something in"),
         Deed.DISCLOSED: _("shows again what was suppressed in"),
         Deed.LOOKED: _("looked at what is suppressed in"),
+        Deed.ERASED: _("erased the data of"),
     }
 
 

@@ -81,11 +81,11 @@ class Past:
 
     def _anew(self, session: Session, content: int, kind: str | None) -> Iterator[Change]:
         """Yield what makes the index hold just the passages of a content, and none where there is no content."""
-        known = {hit.key: hit.version for hit in self._all_of(content)}
+        known = {hit.key: (hit.version, hit.authors) for hit in self._all_of(content)}
         for story in stories(session, content, NOTHING) if kind else ():
             if _words(story):
                 document = _document(content, kind or "", story)
-                if known.pop(document.key, "") != document.version:
+                if known.pop(document.key, None) != (document.version, document.authors):
                     yield Change([document])
         yield Change(removed=list(known))
 
