@@ -23,8 +23,15 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["by_id"], ["person.id"], name=op.f("fk_suppression_by_id")),
         sa.PrimaryKeyConstraint("revision_id", name=op.f("pk_suppression")),
     )
+    op.create_table(
+        "withheld",
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.PrimaryKeyConstraint("digest", name=op.f("pk_withheld")),
+        sqlite_with_rowid=False,
+    )
     op.create_index("ix_suppression_content_id", "suppression", ["content_id"])
 
 
 def downgrade() -> None:
+    op.drop_table("withheld")
     op.drop_table("suppression")

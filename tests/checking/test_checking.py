@@ -49,6 +49,7 @@ NOT_PROVED = {
             "report": "id content_id revision_number by_id words created_at settled_at settled_by_id",
             "seen": "revision_id by_id at",
             "suppression": "revision_id content_id what by_id reason created_at",
+            "withheld": "digest",
         }.items()
         for column in columns.split()
     },

@@ -51,6 +51,15 @@ class Suppression(Base):
     by: Mapped[Person | None] = relationship(foreign_keys=by_id)
 
 
+class Withheld(Base):
+    """Bytes of a picture or a file that nobody is handed any more, by their hash: whoever knows it could ask."""
+
+    __tablename__ = "withheld"
+    __table_args__ = {"sqlite_with_rowid": False}
+
+    digest: Mapped[str] = mapped_column(String(64), primary_key=True)
+
+
 OF_CONTENT = select(func.count(), func.sum(Suppression.what), func.max(Suppression.created_at)).where(
     Suppression.content_id == bindparam("content")
 )

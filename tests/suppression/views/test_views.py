@@ -9,11 +9,13 @@ import pytest
 
 from tests.kinds import KINDS, Kind
 from tests.suppression.conftest import FORBIDDEN, NUMBER, SECRET
+from wikiapp.files.file import File
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tests.browsing import Visitor
+    from wikiapp.database import Database
 
 FORM = "/wiki/Te/suppressions"
 
@@ -118,3 +120,28 @@ def test_a_comment_can_be_suppressed_too(told: int, moderator: Visitor, stranger
     assert moderator.send(path, path, revision="1", of_text="1", of_author="1").status_code == 303
     assert "Passer det" not in stranger.read("/wiki/Te/discussion").text
     assert "Ben" not in stranger.read("/wiki/Te/discussion").text
+
+
+def test_the_bytes_of_a_suppressed_picture_are_handed_out_no_more(
+    ann: Visitor, moderator: Visitor, stranger: Visitor, database: Database, exported: Callable[..., bytes]
+) -> None:
+    [kind] = [kind for kind in KINDS if kind.model is File]
+    sent = {"title": "Te", "body": "Te.", "language": "da", **kind.fields()}
+    path = ann.send(kind.begun_at, kind.begun_at, **sent).location
+    page = stranger.read(path).text
+    addresses = set(re.findall(r"/files/[0-9a-f]{64}/[^\"\s]+", page))
+    assert addresses
+    assert _answers(stranger, addresses) == {200}
+    moderator.send(f"{path}/suppressions", f"{path}/suppressions", revision="1", of_text="1")
+    assert _answers(stranger, addresses) == {404}
+    assert b'"data"' not in exported(database)
+    moderator.send(f"{path}/disclosures", f"{path}/revisions/1", revision="1")
+    assert _answers(stranger, addresses) == {200}
+
+
+def _answers(reader: Visitor, addresses: set[str]) -> set[int]:
+    codes = set()
+    for address in addresses:
+        with reader.read(address) as answer:
+            codes.add(answer.status_code)
+    return codes
