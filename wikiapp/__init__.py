@@ -50,6 +50,7 @@ from wikiapp.stands import joining, opening, registering, wall  # noqa: F401 -- 
 from wikiapp.stands import reading as stand_pages
 from wikiapp.stands.blueprint import bp as stands
 from wikiapp.timeline import feed as timeline_feed  # noqa: F401 -- adds its views
+from wikiapp.timeline import own_data  # noqa: F401 -- adds its views
 from wikiapp.timeline import views as timeline
 from wikiapp.titles import FILE, PAGE
 from wikiapp.turns import cards, guard, saved  # noqa: F401 -- the first adds its views
