@@ -104,6 +104,8 @@ def _sorts() -> dict[str, str]:
         "password": _("the password"),
         "sign_ins": _("sign-ins, with the browsers that they were made in"),
         "links": _("links to sign in by"),
+        "codes": _("codes to take words along by"),
+        "parked": _("texts that were not saved yet"),
         "objections": _("objections to blocks"),
         "reports": _("reports that tell who made them"),
         "summaries": _("summaries of changes in which the name stands"),

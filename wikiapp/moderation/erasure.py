@@ -9,16 +9,17 @@ import re
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, func, or_, select, update
 
 from wikiapp.content import Content, Revision
 from wikiapp.content.suppression import Hidden, shown
-from wikiapp.database import session_of
+from wikiapp.database import Base, session_of
 from wikiapp.moderation.act import Act, Deed, note
 from wikiapp.moderation.appeal import Appeal
 from wikiapp.moderation.hiding import hide
 from wikiapp.moderation.report import Report
 from wikiapp.people.block import Block
+from wikiapp.people.claim import Claim
 from wikiapp.people.one_time_link import OneTimeLink
 from wikiapp.people.password import Password
 from wikiapp.people.person import Person
@@ -28,7 +29,7 @@ from wikiapp.people.sign_in import SignIn
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import Select
+    from sqlalchemy import Select, Table
     from sqlalchemy.orm import Session
 
 
@@ -44,6 +45,8 @@ class Extent:
     password: int
     sign_ins: int
     links: int
+    codes: int
+    parked: int
     objections: int
     reports: int
     summaries: int
@@ -62,6 +65,8 @@ def extent(who: Person) -> Extent:
         password=_count(session, select(Password.person_id).where(Password.person_id == who.id)),
         sign_ins=_count(session, select(SignIn.id).where(SignIn.person_id == who.id)),
         links=_count(session, select(OneTimeLink.id).where(OneTimeLink.person_id == who.id)),
+        codes=_count(session, select(Claim.id).where(or_(Claim.person_id == who.id, Claim.by_id == who.id))),
+        parked=_count(session, select(_parked().c.id).where(_parked().c.person_id == who.id)),
         objections=_count(session, select(Appeal.id).where(Appeal.block_id.in_(_blocks(who)))),
         reports=_count(session, select(Report.id).where(Report.by_id == who.id)),
         summaries=len(_naming(who)),
@@ -81,9 +86,12 @@ def erase(who: Person, *, by: Person) -> Extent:
         act.reason = _pattern(who).sub(stub, act.reason)
     for table, mine in (
         (Password, Password.person_id == who.id), (SignIn, SignIn.person_id == who.id),
-        (OneTimeLink, OneTimeLink.person_id == who.id), (Appeal, Appeal.block_id.in_(_blocks(who))),
+        (OneTimeLink, OneTimeLink.person_id == who.id), (Claim, Claim.person_id == who.id),
+        (_parked(), _parked().c.person_id == who.id), (Appeal, Appeal.block_id.in_(_blocks(who))),
     ):  # fmt: skip
         session.execute(delete(table).where(mine))
+    # That a guest's words were taken along stays: by that, the device on which they were written is signed out.
+    session.execute(update(Claim).where(Claim.by_id == who.id).values(by_id=None))
     session.execute(update(Report).where(Report.by_id == who.id).values(by_id=None))
     who.become_nobody(stub)
     note(Deed.ERASED, by=by, person=who)
@@ -142,6 +150,11 @@ def _suppress_summaries(revisions: Sequence[Revision], by: Person) -> None:
         by_content.setdefault(one.content, []).append(one.number)
     for content, numbers in by_content.items():
         hide(content, numbers, Hidden.SUMMARY, by=by, reason="")
+
+
+def _parked() -> Table:
+    # Texts that are parked lie in a layer above this one, but whose rows they are is known here.
+    return Base.metadata.tables["parked_text"]
 
 
 def _blocks(who: Person) -> Select[int]:
