@@ -209,7 +209,7 @@ def _says(file: Path) -> str:
 def _save(wiki: Database, body: str) -> None:
     with wiki.writing() as session:
         page = session.query(Page).filter_by(address="te").one()
-        page.save_revision(author=page.latest.author, body=body)
+        page.save_revision(author=page.latest.writer, body=body)
         session.commit()
 
 

@@ -23,7 +23,7 @@ from wikiapp.config import Config
 from wikiapp.database import connect
 from wikiapp.discussion import counting
 from wikiapp.discussion.comment import COMMENT
-from wikiapp.discussion.finding import comment_to_change_at
+from wikiapp.discussion.finding import comment_at, comment_to_change_at
 from wikiapp.discussion.holding import release as say_comment
 from wikiapp.discussion.views import blueprint as discussion_of
 from wikiapp.discussion.views import comments
@@ -41,9 +41,11 @@ from wikiapp.moderation import (  # noqa: F401 -- each adds its views
     appointing,
     blocking,
     deciding,
+    erasing,
     filtering,
     log,
     protecting,
+    suppressing,
     sweeping,
     trying,
 )
@@ -51,6 +53,7 @@ from wikiapp.moderation import desk as moderators
 from wikiapp.moderation.blueprint import bp as moderation
 from wikiapp.moderation.protecting import blueprint as protection_of
 from wikiapp.moderation.reporting import blueprint as reports_of
+from wikiapp.moderation.suppressing import blueprint as suppressions_of
 from wikiapp.people import own_account, present, signing_in, signing_up  # noqa: F401 -- each adds its views
 from wikiapp.people.blueprint import bp as people
 from wikiapp.resources import folder
@@ -61,6 +64,7 @@ from wikiapp.stands import joining, opening, registering, wall  # noqa: F401 -- 
 from wikiapp.stands import reading as stand_pages
 from wikiapp.stands.blueprint import bp as stands
 from wikiapp.timeline import feed as timeline_feed  # noqa: F401 -- adds its views
+from wikiapp.timeline import own_data  # noqa: F401 -- adds its views
 from wikiapp.timeline import views as timeline
 from wikiapp.titles import FILE, PAGE
 from wikiapp.turns import cards, guard, saved  # noqa: F401 -- the first adds its views
@@ -118,6 +122,7 @@ def create_app(config: Config | None = None) -> Flask:
     protecting.use(app)
     moderators.use(app)
     stand_pages.use(app)
+    suppressing.use(app)
     app.jinja_env.globals.update(
         site_name=config.site_name, site_address=config.site_address, url=url, absolute=absolute
     )
@@ -146,12 +151,12 @@ def create_app(config: Config | None = None) -> Flask:
 
 def _hang_behind_addresses(app: Flask) -> None:
     """Let what can be done with any content hang behind the address of each."""
-    for name, prefix, find, desk in (
-        ("page", "/wiki/<path:address>", page_at, PageDesk()),
-        ("post", "/blog/<address>", post_at, PostDesk(post_at)),
-        ("draft", "/blog/drafts/<address>", draft_at, PostDesk(draft_at)),
-        ("comment", "/comments/<address>", comment_to_change_at, CommentDesk()),
-        ("file", "/files/<address>", file_at, FileDesk()),
+    for name, prefix, find, desk, found in (
+        ("page", "/wiki/<path:address>", page_at, PageDesk(), None),
+        ("post", "/blog/<address>", post_at, PostDesk(post_at), None),
+        ("draft", "/blog/drafts/<address>", draft_at, PostDesk(draft_at), None),
+        ("comment", "/comments/<address>", comment_to_change_at, CommentDesk(), comment_at),
+        ("file", "/files/<address>", file_at, FileDesk(), None),
     ):
         for behind in (
             history_of(f"{name}_history", find),
@@ -159,6 +164,7 @@ def _hang_behind_addresses(app: Flask) -> None:
             deleting_of(f"{name}_deleting", find, desk.deletion_template),
             protection_of(f"{name}_protection", find),
             reports_of(f"{name}_reports", find),
+            suppressions_of(f"{name}_suppressions", found or find),
         ):
             app.register_blueprint(behind, url_prefix=prefix)
     for name, prefix, find in (("page", "/wiki/<path:address>", page_at), ("post", "/blog/<address>", post_at)):

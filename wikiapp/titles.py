@@ -14,7 +14,7 @@ LONGEST_TITLE = 200  # bytes of UTF-8: what addresses, feeds and file names can 
 SUFFIXES = {
     "edit", "history", "revisions", "diff", "blame", "playback", "links", "discussion", "feed.atom",
     "agreements", "versions", "reverts", "undos", "rollbacks", "adoptions", "moves", "deletion", "restoration",
-    "protection", "reports",
+    "protection", "reports", "suppressions", "disclosures", "looks",
 }  # fmt: skip
 RESERVED = SUFFIXES | {"new"}
 A_REVISION = re.compile(r"(^|/) ?(revisions|versions) ?/ ?\d+$", re.IGNORECASE)

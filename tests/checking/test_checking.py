@@ -37,7 +37,7 @@ NOT_PROVED = {
     **{
         f"{table}.{column}": "who may do what, and what moderators did: changed by nobody but them"
         for table, columns in {
-            "person": "role login spent_until blocked_until",
+            "person": "role login spent_until blocked_until erased_at",
             "content": "protected_for protected_until",
             "appointment": "id person_id role by_id created_at",
             "password": "person_id hash set_at",
@@ -54,6 +54,8 @@ NOT_PROVED = {
             "filter_hit": "id version_id person_id revision_id done created_at",
             "held": "id person_id kind content_id number title language body said reason created_at decided_at "
             "decided_by_id became_id",
+            "suppression": "revision_id content_id what by_id reason created_at",
+            "withheld": "digest",
         }.items()
         for column in columns.split()
     },

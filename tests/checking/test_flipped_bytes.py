@@ -62,7 +62,7 @@ def _told(database: Database) -> list[tuple[Any, ...]]:
         return [
             (
                 one.content.uuid, one.content.address, one.content.deleted_at, one.number, one.action, one.title,
-                one.language, one.body, one.summary, one.minor, one.author.uuid, one.created_at,
+                one.language, one.body, one.summary, one.minor, one.writer.uuid, one.created_at,
             )
             for one in session.scalars(select(Revision).order_by(Revision.content_id, Revision.number))
         ]  # fmt: skip

@@ -172,9 +172,9 @@ def test_a_save_asks_and_writes_a_bounded_number_of_times(
 
 def write_to(session: Session, page: Page) -> bytes:
     """Return the state of another page, of as many revisions."""
-    other = Page.write(session, author=page.latest.author, title="Andet", body="Andet.\n", language="da")
+    other = Page.write(session, author=page.latest.writer, title="Andet", body="Andet.\n", language="da")
     for number in range(3):
-        other.save_revision(author=page.latest.author, body=f"Andet {number}.\n")
+        other.save_revision(author=page.latest.writer, body=f"Andet {number}.\n")
     return _kept(session)[0][other.id]
 
 

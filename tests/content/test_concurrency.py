@@ -27,7 +27,7 @@ WRITERS, SAVES = 4, 25
 
 def _begin_at(database: Database, page: int, title: str) -> str:
     with database.writing() as session:
-        author = session.get_one(Page, page).latest.author
+        author = session.get_one(Page, page).latest.writer
         return _attempt(
             session, lambda: Page.write(session, author=author, title=title, body="Te.", language="da")
         )
@@ -36,7 +36,7 @@ def _begin_at(database: Database, page: int, title: str) -> str:
 def _move_to(database: Database, page: int, title: str) -> str:
     with database.writing() as session:
         moving = session.get_one(Page, page)
-        return _attempt(session, lambda: moving.rename(to=title, author=moving.latest.author))
+        return _attempt(session, lambda: moving.rename(to=title, author=moving.latest.writer))
 
 
 def _attempt(session: Session, does: Callable[[], object]) -> str:
@@ -76,7 +76,7 @@ def test_who_takes_a_title_that_another_is_just_taking_waits_and_is_refused(
 ) -> None:
     tea, coffee = write("Te"), write("Kaffe")
     session.commit()
-    tea.rename(to="Varm drik", author=tea.latest.author)
+    tea.rename(to="Varm drik", author=tea.latest.writer)
     with ThreadPoolExecutor(1) as pool:
         other = pool.submit(does, database, coffee.id, "Varm drik")
         time.sleep(0.2)

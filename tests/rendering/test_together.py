@@ -35,7 +35,7 @@ def _html(database: Database, pages: list[Page]) -> list[str]:
 @pytest.fixture
 def pages(session: Session, write: Write) -> list[Page]:
     found = [write("Te", "Te, se [[Kaffe]].\n"), write("Most", "Most.\n"), write("Saft", "*Saft*.\n")]
-    found[1].save_revision(author=found[1].latest.author, body="Most er godt.\n")
+    found[1].save_revision(author=found[1].latest.writer, body="Most er godt.\n")
     session.commit()
     return found
 

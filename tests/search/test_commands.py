@@ -45,7 +45,7 @@ def run(config: Config) -> Callable[..., Result]:
 @pytest.fixture
 def page(session: Session, write: Write) -> Page:
     page = write("Te", "Te er godt.\n")
-    write("Kaffe", "Kaffe er godt.\n").delete(author=page.latest.author)
+    write("Kaffe", "Kaffe er godt.\n").delete(author=page.latest.writer)
     session.commit()
     return page
 
@@ -87,7 +87,7 @@ def test_checking_names_what_the_index_holds_too_much_or_too_old(
     level()
     old = next(collections.current.documents(session, [page.id]))
     session.rollback()
-    page.save_revision(author=page.latest.author, body="Saft.\n")
+    page.save_revision(author=page.latest.writer, body="Saft.\n")
     session.commit()
     level()
     collections.current.index.write([old, *(_renamed(old, key) for key in ("77",))])

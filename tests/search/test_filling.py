@@ -38,7 +38,7 @@ def test_a_batch_is_written_and_struck_out(
     level()
     monkeypatch.setattr(filling, "MOST", 2)
     for page in pages:
-        page.save_revision(author=page.latest.author, body="Kaffe.\n")
+        page.save_revision(author=page.latest.writer, body="Kaffe.\n")
     session.commit()
     assert [catch_up(database, collections.current) for _ in range(4)] == [2, 2, 1, 0]
     assert collections.current.index.search(Query("kaffe")).total == 5
@@ -48,7 +48,7 @@ def test_nobody_waits_for_others_who_write_to_strike_out_what_was_shown(
     session: Session, pages: list[Page], database: Database, collections: Collections, *, level: Callable[[], None]
 ) -> None:
     level()
-    pages[0].save_revision(author=pages[0].latest.author, body="Kaffe.\n")
+    pages[0].save_revision(author=pages[0].latest.writer, body="Kaffe.\n")
     session.commit()
     shown: list[Pending] = []
     with database.writing() as other:
@@ -127,7 +127,7 @@ def test_another_index_makes_a_new_edition_and_catching_up_does_not(
     before = edition()
     build_anew(database, collections.current)
     assert edition() == before + 1
-    pages[0].save_revision(author=pages[0].latest.author, body="Kaffe.\n")
+    pages[0].save_revision(author=pages[0].latest.writer, body="Kaffe.\n")
     session.commit()
     catch_up(database, collections.current)
     assert edition() == before + 2

@@ -79,7 +79,7 @@ def test_what_is_saved_is_found_soon_after(
         page = write("Te", "Te er godt.\n")
         session.commit()
         eventually(lambda: collections.current.index.search(Query("godt")).total == 1)
-        page.save_revision(author=page.latest.author, body="Kaffe.\n")
+        page.save_revision(author=page.latest.writer, body="Kaffe.\n")
         session.commit()
         eventually(lambda: collections.current.index.search(Query("godt")).total == 0)
         eventually(is_level)

@@ -50,7 +50,7 @@ def test_killing_the_one_who_fills_it_loses_and_doubles_nothing(
 ) -> None:
     chance = random.Random(7)
     pages = [write(f"Side {number}", _text(chance)) for number in range(PAGES)]
-    author = pages[0].latest.author
+    author = pages[0].latest.writer
     session.commit()
     for kill in range(KILLS):
         if kill % 7 == 3:

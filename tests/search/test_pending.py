@@ -54,7 +54,7 @@ def forget(database: Database) -> Callable[[], None]:
 def page(session: Session, write: Write, forget: Callable[[], None]) -> Page:
     """A page that was seen at its second revision."""
     page = write("Te", "Te er godt.\n")
-    page.save_revision(author=page.latest.author, body="Te er bedst.\n")
+    page.save_revision(author=page.latest.writer, body="Te er bedst.\n")
     session.commit()
     forget()
     return page

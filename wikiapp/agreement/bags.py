@@ -33,11 +33,11 @@ def bags(content: Content, digests: Mapping[int, bytes]) -> dict[int, Bag]:
 def _read(content: Content, numbers: list[int]) -> Iterator[tuple[int, str]]:
     """Yield texts, each read from the one before as far as that goes; one by one where one of them is damaged."""
     try:
-        yield from zip(numbers, list(content.history.bodies(numbers)), strict=True)
+        yield from zip(numbers, list(content.history.originals(numbers)), strict=True)
     except TextDamaged:
         for number in numbers:
             try:
-                yield number, content.history.body(number)
+                yield number, content.history.original(number)
             except TextDamaged:
                 continue
 

@@ -29,7 +29,7 @@ def post_at(address: str) -> Post:
     but whoever began it is led to its private address.
     """
     post = _found(address)
-    if post is not None and post.is_draft and post.begun_by == present_person():
+    if post is not None and post.is_draft and post.first.writer == present_person():
         lead_on(PATH + address, private_path(post), code=FOUND)
     if post is None or post.is_draft:
         raise Answered(_nothing_here())

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Select
 
+    from wikiapp.people.nobody import Nobody
     from wikiapp.people.person import Person
 
 POST = "post"
@@ -90,8 +91,8 @@ class Post(Content):
         return max(1, round(self.latest.word_count / WORDS_A_MINUTE))
 
     @property
-    def begun_by(self) -> Person:
-        """Whoever began it, and so signs it."""
+    def begun_by(self) -> Person | Nobody:
+        """Whoever began it, and so signs it, as far as that may be known."""
         return self.first.author
 
     def withdrawable_by(self, person: Person | None) -> bool:

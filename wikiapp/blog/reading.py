@@ -61,11 +61,14 @@ def _html(post: Post) -> Rendered:
     return rendered(transaction.session(), post.latest, keep_with=transaction.database().keeping)
 
 
-def _shown() -> Select[int, object, str, str]:
-    """All that a post shows of itself: its latest revision by number, and two names, which may change."""
+def _shown() -> Select[int, object, str, str, int | None, int | None]:
+    """All that a post shows of itself: its latest revision, and two names, which may change or be suppressed."""
     first, latest, beginner, changer = aliased(Revision), aliased(Revision), aliased(Person), aliased(Person)
     return (
-        select(Post.revision_count, Post.published_at, beginner.name, changer.name)
+        select(
+            Post.revision_count, Post.published_at, beginner.name, changer.name, first.hidden.label("of_first"),
+            latest.hidden.label("of_latest"),
+        )
         .join(first, (first.content_id == Post.id) & (first.number == 1))
         .join(latest, (latest.content_id == Post.id) & (latest.number == Post.latest_number))
         .join(beginner, beginner.id == first.author_id).join(changer, changer.id == latest.author_id)

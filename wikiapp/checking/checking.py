@@ -13,6 +13,7 @@ from wikiapp.checking.agreements import agreement_findings
 from wikiapp.checking.comments import comment_findings
 from wikiapp.checking.derived import derived_findings
 from wikiapp.checking.revisions import revision_findings
+from wikiapp.checking.suppressions import suppression_findings
 from wikiapp.checking.texts import text_findings
 from wikiapp.edition import Edition
 from wikiapp.search.comparing import compare
@@ -44,6 +45,7 @@ def check(
         yield from as_far_as_readable("former addresses", address_findings(session))
         yield from as_far_as_readable("comments", comment_findings(session))
         yield from as_far_as_readable("agreements", agreement_findings(session))
+        yield from as_far_as_readable("suppressions", suppression_findings(session))
         yield from as_far_as_readable("copies made of revisions", derived_findings(session))
         yield from as_far_as_readable("search index", compare(session, index))
 

@@ -32,7 +32,7 @@ def derived_findings(session: Session) -> Iterator[str]:
     contents = known.options(joinedload(Content.latest, innerjoin=True)).order_by(Content.id)
     for content in session.scalars(contents.execution_options(yield_per=BATCH)):
         try:
-            yield from _content_findings(session, content, content.latest.body)
+            yield from _content_findings(session, content, content.latest.original)
         except TextDamaged:
             continue  # named already, as a text
     for passage in session.execute(BURIED.execution_options(yield_per=BATCH)):
@@ -59,7 +59,7 @@ def _authors_differ(session: Session, content: Content) -> bool:
         return False
     state = Ledger(connection, content.id).state()
     said = _revision(content, state.level) if state else None
-    return not state or not said or said.text_id != state.authors.text or not state.covers(said.body)
+    return not state or not said or said.text_id != state.authors.text or not state.covers(said.original)
 
 
 def _revision(content: Content, number: int) -> Revision | None:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import aliased
 from wikiapp.content import Action, Content, Revision
 from wikiapp.content.publication import published_after
 from wikiapp.content.revision import Title, seal
+from wikiapp.content.suppression import Hidden
 from wikiapp.content.text import Text
 from wikiapp.discussion.anchor import Anchor, Passage
 from wikiapp.discussion.comment import PARENT_ID, SUBJECT_ID
@@ -30,13 +31,14 @@ if TYPE_CHECKING:
 BATCH = 2000
 _SUBJECT, _PARENT = aliased(Content), aliased(Content)
 TOLD = select(
-    Revision.content_id, Revision.number, Revision.action, Revision.language, Revision.summary, Revision.minor,
+    Revision.content_id, Revision.number, Revision.action, Revision.language, Revision.minor,
+    Revision.written_summary.label("summary"),
     Revision.created_at, Revision.hash, Title.words.label("title"), Text.hash.label("text"),
     Person.uuid.label("author"), Content.uuid.label("content"), Content.kind, Content.revision_count,
     Content.address, Content.deleted_at, Content.latest_number, Revision.based_on, Revision.settles,
     Content.published_at, Content.created_at.label("begun"),
     _SUBJECT.uuid.label("subject"), _PARENT.uuid.label("parent"), Anchor.quote, Anchor.position, Anchor.revision,
-    Proposal.suggestion, Decline.comment_id.label("declines"),
+    Proposal.suggestion, Decline.comment_id.label("declines"), Revision.hidden.label("hidden"),
 ).join_from(Revision, Content, Revision.content_id == Content.id).join(Title).join(Text).join(Person).outerjoin(
     _SUBJECT, _SUBJECT.id == SUBJECT_ID
 ).outerjoin(_PARENT, _PARENT.id == PARENT_ID).outerjoin(Anchor, Anchor.comment_id == Content.id).outerjoin(
@@ -77,6 +79,8 @@ def _chain_findings(before: Told | None, row: Told) -> Iterator[str]:
     expected = before.number + 1 if before else 1
     if row.number != expected:
         yield f"{_name(row)}: revision {expected} should stand here."
+    if (row.hidden or 0) & Hidden.ABSENT:  # a stub: its hash is proved by that of what follows
+        return
     sealed = seal(
         parent=before.hash if before else _origin(row), content=row.content, number=row.number, action=row.action,
         title=row.title, language=row.language, text=row.text, summary=row.summary, minor=row.minor,

@@ -10,6 +10,7 @@ from wikiapp.content import Content, Revision
 from wikiapp.content.revision import IS_SUGGESTION
 from wikiapp.content.sight import in_sight
 from wikiapp.content.size import WORD
+from wikiapp.content.suppression import Hidden, shown
 from wikiapp.discussion.comment import COMMENT, PARENT_ID, Comment
 from wikiapp.people.person import Person
 
@@ -80,6 +81,7 @@ def _changed_by(content: Content, since: int) -> Sequence[Person]:
     later = (
         select(Revision.author_id, func.max(Revision.number).label("number"))
         .where(Revision.content_id == content.id, Revision.number > since, ~IS_SUGGESTION)
+        .where(shown(Hidden.AUTHOR, Revision.hidden))
         .group_by(Revision.author_id)
         .subquery()
     )

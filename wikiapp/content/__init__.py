@@ -9,6 +9,7 @@ from wikiapp.content.errors import (
     OnlyAuthor,
     Overtaken,
     Protected,
+    Suppressed,
     Unchanged,
     WrittenWrong,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "Overtaken",
     "Protected",
     "Revision",
+    "Suppressed",
     "TextDamaged",
     "Unchanged",
     "WrittenWrong",

@@ -49,7 +49,7 @@ def append(
     if action != Action.SUGGESTED and content.protection and not content.editable_by(author):
         raise Protected(content.address)
     session, previous, at = content.session, content.latest_if_any, at or now()
-    old_words = content.body if previous else ""
+    old_words = content.original if previous else ""
     words = old_words if body is None else body
     text = Text.keep(session, words, after=previous.text if previous else None, prefix=old_words)
     edit = edited(old_words, words)
@@ -57,12 +57,13 @@ def append(
     revision = Revision(
         content_id=content.id, number=content.revision_count + 1, action=action, text=text,
         titled=_titled(previous, title),
-        language=language or (previous.language if previous else ""), author=author, created_at=at,
-        minor=minor, summary=writable("summary", summary_of(summary), 4 * LONGEST_SUMMARY),
+        language=language or (previous.language if previous else ""), writer=author, created_at=at,
+        minor=minor, written_summary=writable("summary", summary_of(summary), 4 * LONGEST_SUMMARY),
         words_added=added, words_removed=removed,
         word_count=(previous.word_count if previous else 0) + added - removed,
         based_on=based_on, settles=settles,
     )  # fmt: skip
+    set_committed_value(revision, "hidden", None)  # which no new one is
     revision.hash = revision.sealed(content.uuid, parent_hash(content))
     before = content.address
     _count_up(content, **_standing(content, revision))

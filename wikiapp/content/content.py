@@ -13,7 +13,7 @@ from sqlalchemy.orm import Mapped, Session, foreign, mapped_column, relationship
 from wikiapp.content.addresses import LONGEST_ADDRESS, free_address
 from wikiapp.content.appending import ATTEMPTS, append, persistently
 from wikiapp.content.current import current_words
-from wikiapp.content.errors import AddressTaken, EditConflict, Gone, Overtaken, Unchanged, WrittenWrong
+from wikiapp.content.errors import AddressTaken, EditConflict, Gone, Overtaken, Suppressed, Unchanged, WrittenWrong
 from wikiapp.content.history import History
 from wikiapp.content.kind import Kind
 from wikiapp.content.merge import merge
@@ -21,6 +21,7 @@ from wikiapp.content.numbers import written
 from wikiapp.content.protection import Protection
 from wikiapp.content.revision import Action, Revision
 from wikiapp.content.sight import in_sight
+from wikiapp.content.suppression import Hidden
 from wikiapp.database import Base, now, session_of
 from wikiapp.identifiers import uuid7
 
@@ -91,7 +92,12 @@ class Content(Protection, Kind, Base):
 
     @property
     def body(self) -> str:
-        """What it says now, verified; raises TextDamaged."""
+        """What it says now, verified; nothing where that is suppressed. Raises TextDamaged."""
+        return "" if self.latest.hides(Hidden.TEXT) else self.original
+
+    @property
+    def original(self) -> str:
+        """What was written last, whatever may be shown of it; raises TextDamaged."""
         words = self.latest.words_at_hand
         return current_words(self.session, self) if words is None else words
 
@@ -195,11 +201,13 @@ class Content(Protection, Kind, Base):
         return persistently(self, attempt)
 
     def restore(self, *, author: Person, summary: str = "", at: datetime | None = None) -> Revision:
-        """Bring it back as it was when it was deleted; raises Unchanged if it isn't deleted."""
+        """Bring it back as it was when it was deleted; raises Unchanged if it isn't deleted, Suppressed."""
 
         def attempt() -> Revision:
             if not self.deleted_at:
                 raise Unchanged(self.address)
+            if self.latest.hides(Hidden.TEXT):
+                raise Suppressed(self.latest_number)
             return append(self, Action.RESTORED, author, summary=summary, at=at)
 
         return persistently(self, attempt)
@@ -212,7 +220,7 @@ class Content(Protection, Kind, Base):
             raise WrittenWrong("based_on", "unknown")
         if self.deleted_at:
             raise EditConflict(mine, theirs=self.latest, began=based_on)
-        base = self.history.body(based_on)
+        base = self.history.original(based_on)
         merged = merge(base, mine, self.body)
         if merged.text is None:
             raise EditConflict(mine, theirs=self.latest, merged=merged, began=based_on)

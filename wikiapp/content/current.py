@@ -48,5 +48,5 @@ def current_words(session: Session, content: Content) -> str:
     asked = {"of": content.id, "text": text.id}
     whole = session.connection().scalar(WHOLE, asked) if text.depth > SHORT_CHAIN else None
     if whole is None:
-        return content.latest.body
+        return content.latest.original
     return content.latest.remember(verified(decoded([whole]), text.hash))

@@ -58,6 +58,10 @@ class OnlyAuthor(ContentError):
     """Nobody else has written the content, so there is nothing of another's to go back to."""
 
 
+class Suppressed(ContentError):
+    """What was asked would bring back a text that is suppressed."""
+
+
 class AddressTaken(ContentError):
     """Another content already stands at the address; `taken_by` is that one, where it is known."""
 

@@ -25,9 +25,10 @@ class History(Revisions):
     """All that ever happened to a content. What is added here names the revisions that it settles."""
 
     def revert(self, *, to: int, author: Person, summary: str = "", at: datetime | None = None) -> Revision:
-        """Say again what revision `to` said, under today's title; raises LookupError, Unchanged."""
+        """Say again what revision `to` said, under today's title; raises LookupError, Unchanged, Suppressed."""
 
         def attempt() -> Revision:
+            self.insist_on_shown(to)
             past, latest = self[to], self.content.latest
             if past.text_id == latest.text_id and past.language == latest.language and not self.content.deleted_at:
                 raise Unchanged(self.content.address)
@@ -48,7 +49,7 @@ class History(Revisions):
         """Take back what these revisions changed in the text, and keep what others did; all of it or nothing.
 
         Raises EditConflict where others touched the same places, Unchanged where nothing is left of it to take
-        back, LookupError where one of them isn't there.
+        back, LookupError where one of them isn't there, Suppressed where a text that isn't shown would come back.
         """
 
         def attempt() -> Revision:
@@ -91,10 +92,12 @@ class History(Revisions):
     def adopt(self, *, suggestion: int, author: Person, summary: str = "", at: datetime | None = None) -> Revision:
         """Take up a suggestion, merged with what was written since it was made.
 
-        Raises EditConflict, Unchanged where it says all of that already, LookupError if it is no suggestion.
+        Raises EditConflict, Unchanged where it says all of that already, LookupError if it is no suggestion,
+        Suppressed.
         """
 
         def attempt() -> Revision:
+            self.insist_on_shown(suggestion)
             suggested = self[suggestion]
             if not suggested.is_suggestion:
                 raise LookupError(suggestion)
@@ -128,6 +131,7 @@ class History(Revisions):
     def _without(self, run: range, words: str) -> str:
         """Return a text without what a run of revisions changed."""
         before = self.stood_before(run.start)
+        self.insist_on_shown(before, run[-1])
         was = self.body(before) if before else ""
         merged = merge(self.body(run[-1]), was, words)
         if merged.text is None or self.content.deleted_at:
@@ -140,7 +144,7 @@ class History(Revisions):
         latest = self.content.latest
         if self.content.deleted_at:
             raise EditConflict(mine, theirs=latest, began=began, settles=settles)
-        merged = merge(self.body(began) if began else "", mine, self.content.body)
+        merged = merge(self.original(began) if began else "", mine, self.content.body)
         if merged.text is None:
             raise EditConflict(mine, theirs=latest, merged=merged, began=began, settles=settles)
         return merged.text

@@ -12,13 +12,15 @@ from uuid import UUID  # noqa: TC003 -- also the name of a column type elsewhere
 from sqlalchemy import Boolean, ForeignKey, Index, String, literal_column, select
 from sqlalchemy import Text as LongString
 from sqlalchemy.ext.associationproxy import AssociationProxy, association_proxy
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, column_property, mapped_column, relationship
 
 from wikiapp.content.numbers import LONGEST as LONGEST_NUMBERS
 from wikiapp.content.sight import in_public
+from wikiapp.content.suppression import Hidden, Suppression
 from wikiapp.content.text import Text
 from wikiapp.database import Base, microseconds, session_of
 from wikiapp.identifiers import uuid7
+from wikiapp.people.nobody import NOBODY, Nobody
 from wikiapp.people.person import Person
 
 if TYPE_CHECKING:
@@ -67,6 +69,9 @@ class Revision(Base):
     A suggestion is numbered like the others, but the content never said it. `based_on` is the revision that an
     edit began from, where others were written meanwhile and it was merged with them. `settles` names the
     revisions that this one undid, or the suggestions that it took up (see `wikiapp.content.numbers`).
+
+    `body`, `summary` and `author` are what anybody may see: of what is suppressed, nothing. What was written all
+    the same is `original`, `written_summary` and `writer`.
     """
 
     __tablename__ = "revision"
@@ -89,7 +94,7 @@ class Revision(Base):
     title_id: Mapped[int] = mapped_column(ForeignKey("title.id"))
     language: Mapped[str] = mapped_column(String(12))
     text_id: Mapped[int] = mapped_column(ForeignKey("text.id"))
-    summary: Mapped[str] = mapped_column(String(LONGEST_SUMMARY))
+    written_summary: Mapped[str] = mapped_column("summary", String(LONGEST_SUMMARY))
     minor: Mapped[bool]
     author_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     created_at: Mapped[datetime]
@@ -99,12 +104,19 @@ class Revision(Base):
     based_on: Mapped[int | None]
     settles: Mapped[str | None] = mapped_column(String(LONGEST_NUMBERS))
     hash: Mapped[bytes]
+    hidden: Mapped[int | None] = column_property(
+        select(Suppression.what)
+        .where(Suppression.revision_id == id)  # noqa: A003 -- the column above
+        .correlate_except(Suppression)
+        .scalar_subquery()
+    )
+    """What of it is suppressed; None for nothing."""
 
     content: Mapped[Content] = relationship(foreign_keys=content_id, innerjoin=True)
     titled: Mapped[Title] = relationship(lazy="joined", innerjoin=True)
     title: AssociationProxy[str] = association_proxy("titled", "words")
     text: Mapped[Text] = relationship()
-    author: Mapped[Person] = relationship(lazy="joined", innerjoin=True)
+    writer: Mapped[Person] = relationship(lazy="joined", innerjoin=True)
 
     @classmethod
     def of(cls, content: Content) -> Select[Revision]:
@@ -122,9 +134,28 @@ class Revision(Base):
         """Tell whether it only says what the content could say."""
         return self.action == Action.SUGGESTED
 
+    def hides(self, what: Hidden) -> bool:
+        """Tell whether something of it is suppressed."""
+        return bool((self.hidden or 0) & what)
+
+    @property
+    def author(self) -> Person | Nobody:
+        """Who wrote it, as far as that may be known."""
+        return NOBODY if self.hides(Hidden.AUTHOR) else self.writer
+
+    @property
+    def summary(self) -> str:
+        """What its author said about it; nothing where that is suppressed."""
+        return "" if self.hides(Hidden.SUMMARY) else self.written_summary
+
     @property
     def body(self) -> str:
-        """What it says, verified; raises TextDamaged."""
+        """What it says, verified; nothing where that is suppressed. Raises TextDamaged."""
+        return "" if self.hides(Hidden.TEXT) else self.original
+
+    @property
+    def original(self) -> str:
+        """What was written, whatever may be shown of it: for proving, keeping and merging. Raises TextDamaged."""
         words = self.words_at_hand
         return self.remember(self.text.read(session_of(self))) if words is None else words
 
@@ -154,8 +185,8 @@ class Revision(Base):
         """Return what `hash` must be, given its content's UUID and its parent's hash."""
         return seal(
             parent=parent, content=content, number=self.number, action=self.action, title=self.title,
-            language=self.language, text=self.text.hash, summary=self.summary, minor=self.minor,
-            author=self.author.uuid, at=self.created_at, based_on=self.based_on, settles=self.settles,
+            language=self.language, text=self.text.hash, summary=self.written_summary, minor=self.minor,
+            author=self.writer.uuid, at=self.created_at, based_on=self.based_on, settles=self.settles,
         )  # fmt: skip
 
 

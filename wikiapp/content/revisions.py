@@ -8,16 +8,18 @@ from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import joinedload
 
 from wikiapp.content.diff import difference, remembered
+from wikiapp.content.errors import Suppressed
 from wikiapp.content.forward import ForwardReader
 from wikiapp.content.revision import IS_SUGGESTION, Revision
 from wikiapp.content.settling import settled
+from wikiapp.content.suppression import Hidden, shown
 from wikiapp.content.text import Text, digest_of, read_text
 from wikiapp.content.written import written
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from sqlalchemy import ColumnElement
+    from sqlalchemy import ColumnElement, Row
 
     from wikiapp.content.content import Content
     from wikiapp.content.diff import Difference
@@ -25,12 +27,12 @@ if TYPE_CHECKING:
     from wikiapp.people.person import Person
 
 SAID = (
-    select(Text.id, Text.hash)
+    select(Text.id, Text.hash, func.coalesce(Revision.hidden, 0).label("hidden"))
     .join_from(Text, Revision, Revision.text_id == Text.id)
     .where(Revision.content_id == bindparam("content"), Revision.number == bindparam("number"))
 )
 KEPT = (
-    select(Text.id, Text.hash, Text.prefix_id, Text.data)
+    select(Text.id, Text.hash, Text.prefix_id, Text.data, func.coalesce(Revision.hidden, 0).label("hidden"))
     .join_from(Text, Revision, Revision.text_id == Text.id)
     .where(Revision.content_id == bindparam("content"), Revision.number.in_(bindparam("numbers", expanding=True)))
     .order_by(Revision.number)
@@ -38,6 +40,13 @@ KEPT = (
 STOOD_BEFORE = (
     select(Revision.number)
     .where(Revision.content_id == bindparam("content"), Revision.number < bindparam("number"), ~IS_SUGGESTION)
+    .order_by(Revision.number.desc())
+    .limit(1)
+)
+SHOWN_LAST = (
+    select(Revision.number)
+    .where(Revision.content_id == bindparam("content"), Revision.number <= bindparam("number"), ~IS_SUGGESTION)
+    .where(shown(Hidden.TEXT, Revision.hidden))
     .order_by(Revision.number.desc())
     .limit(1)
 )
@@ -66,26 +75,34 @@ class Revisions:
         return self.content.revision_count
 
     def body(self, number: int) -> str:
-        """Return what revision `number` says, verified, and no more; raises LookupError, TextDamaged."""
-        text_id, digest = self._said(number)
-        return read_text(self.content.session.connection(), text_id, digest)
+        """Return what revision `number` says, verified, and no more; nothing where that is suppressed.
+
+        Raises LookupError, TextDamaged.
+        """
+        return self.original(number) if self.shows(number) else ""
+
+    def original(self, number: int) -> str:
+        """Return what was written in revision `number`, whatever may be shown of it; raises as `body`."""
+        said = self._said(number)
+        return read_text(self.content.session.connection(), said.id, said.hash)
 
     def bodies(self, numbers: Sequence[int]) -> Iterator[str]:
         """Yield what these revisions say, oldest first, verified; raises TextDamaged.
 
-        Each is read from the one before as far as that goes, which is quicker than one by one. Numbers that there
-        are none of are left out.
+        One that is suppressed says again what the one before it did. Numbers that there are none of are left out.
         """
-        asked, reader = (
-            {"content": self.content.id, "numbers": numbers},
-            ForwardReader(self.content.session.connection()),
-        )
-        for kept in self.content.session.connection().execute(KEPT, asked):
-            yield reader.read(kept.id, kept.hash, kept.prefix_id, kept.data)
+        last = ""
+        for words, hidden in self._read(numbers):
+            last = last if hidden & Hidden.TEXT else words
+            yield last
+
+    def originals(self, numbers: Sequence[int]) -> Iterator[str]:
+        """Yield what was written in these revisions, oldest first, whatever may be shown; raises TextDamaged."""
+        return (words for words, _ in self._read(numbers))
 
     def diff(self, old: int, new: int) -> Difference:
         """Return what leads from revision `old` to `new`, where 0 is before there was any; raises LookupError."""
-        digests = [self._said(number)[1] if number else b"" for number in (old, new)]
+        digests = [self._shown_digest(number) if number else b"" for number in (old, new)]
         return remembered(
             (digests[0], digests[1]),
             lambda: difference(*(self.body(number) if number else "" for number in (old, new))),
@@ -114,6 +131,21 @@ class Revisions:
         """Tell whether the content ever said revision `number`: it is there, and no suggestion."""
         return 1 <= number <= len(self) and self.stood_before(number + 1) == number
 
+    def shown_last(self, number: int) -> int:
+        """Return the number of the last revision up to `number` that stood and isn't suppressed; 0 for none."""
+        asked = {"content": self.content.id, "number": number}
+        return self.content.session.connection().scalar(SHOWN_LAST, asked) or 0
+
+    def insist_on_shown(self, *numbers: int) -> None:
+        """Raise Suppressed where one of these revisions' texts is; 0 is none. Raises LookupError."""
+        for number in numbers:
+            if number and not self.shows(number):
+                raise Suppressed(number)
+
+    def shows(self, number: int) -> bool:
+        """Tell whether anybody may see what a revision says; raises LookupError."""
+        return not self._said(number).hidden & Hidden.TEXT
+
     def people(self) -> int:
         """Return how many different people have written it."""
         authors = select(func.count(Revision.author_id.distinct())).where(Revision.content_id == self.content.id)
@@ -133,10 +165,21 @@ class Revisions:
         the_same = by_author.join(Revision.text).where(Text.hash == digest_of(body)).limit(1)
         return self.content.session.scalar(the_same)
 
-    def _said(self, number: int) -> tuple[int, bytes]:
+    def _read(self, numbers: Sequence[int]) -> Iterator[tuple[str, int]]:
+        # Each is read from the one before as far as that goes, which is quicker than one by one.
+        asked, connection = {"content": self.content.id, "numbers": numbers}, self.content.session.connection()
+        reader = ForwardReader(connection)
+        for kept in connection.execute(KEPT, asked):
+            yield reader.read(kept.id, kept.hash, kept.prefix_id, kept.data), kept.hidden
+
+    def _shown_digest(self, number: int) -> bytes:
+        said = self._said(number)
+        return b"" if said.hidden & Hidden.TEXT else said.hash
+
+    def _said(self, number: int) -> Row[int, bytes, int]:
         asked = {"content": self.content.id, "number": number}
         in_reach = 1 <= number <= len(self)
         found = self.content.session.connection().execute(SAID, asked).first() if in_reach else None
         if found is None:
             raise LookupError(number)
-        return found.id, found.hash
+        return found

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from wikiapp.content.forward import ForwardReader
 from wikiapp.content.revision import Action, Revision
+from wikiapp.content.suppression import Hidden, shown
 from wikiapp.content.text import Text
 
 if TYPE_CHECKING:
@@ -31,10 +32,11 @@ class Touched(NamedTuple):
 def touched(content: Content, passage: str, before: int) -> Touched:
     """Look among the revisions before a number, not further back than can be read at once; raises TextDamaged.
 
-    Neither case nor the white space between words matter. A passage that only moved is neither added nor removed.
+    Neither case nor the white space between words matter, and what is suppressed is passed over.
+    A passage that only moved is neither added nor removed.
     """
     wanted, start = _plain(passage), max(1, before - MOST_READ)
-    times = _counted(content, wanted, content.history.stood_before(start))
+    times = _counted(content, wanted, content.history.shown_last(start - 1))
     by = {}
     for number, action, words in _texts(content, start, before):
         now = _plain(words).count(wanted)
@@ -51,7 +53,12 @@ def _counted(content: Content, wanted: str, number: int) -> int:
 def _texts(content: Content, start: int, before: int) -> Iterator[tuple[int, str, str]]:
     columns = (Revision.number, Revision.action, Text.id, Text.hash, Text.prefix_id, Text.data)
     within = (Revision.content_id == content.id, Revision.number >= start, Revision.number < before)
-    rows = select(*columns).join(Revision.text).where(*within).order_by(Revision.number)
+    rows = (
+        select(*columns)
+        .join(Revision.text)
+        .where(*within, shown(Hidden.TEXT, Revision.hidden))
+        .order_by(Revision.number)
+    )
     reader = ForwardReader(content.session.connection())
     for row in content.session.execute(rows):
         yield row.number, row.action, reader.read(row.id, row.hash, row.prefix_id, row.data)

@@ -13,6 +13,8 @@ from wikiapp.content.blame import Run, runs
 from wikiapp.content.ledger import Ledger
 from wikiapp.content.revision import Revision
 from wikiapp.content.size import WORD
+from wikiapp.content.suppression import Hidden
+from wikiapp.people.nobody import NOBODY, Nobody
 from wikiapp.people.person import Person
 
 if TYPE_CHECKING:
@@ -24,8 +26,8 @@ if TYPE_CHECKING:
 
 AT_ONCE = 500  # revisions that one query asks for
 TOLD = (
-    select(Revision.number, Revision.created_at, Revision.summary, Person)
-    .join(Revision.author)
+    select(Revision.number, Revision.created_at, Revision.written_summary, Person, Revision.hidden)
+    .join(Revision.writer)
     .where(Revision.content_id == bindparam("of"), Revision.number.in_(bindparam("numbers", expanding=True)))
 )
 
@@ -36,13 +38,21 @@ class Origin(NamedTuple):
     number: int
     at: datetime
     summary: str
-    person: Person
+    person: Person | Nobody
+
+    @classmethod
+    def told(cls, number: int, at: datetime, summary: str, person: Person, hidden: int | None) -> Origin:
+        """Return one as anybody may know it."""
+        hidden = hidden or 0
+        return cls(
+            number, at, "" if hidden & Hidden.SUMMARY else summary, NOBODY if hidden & Hidden.AUTHOR else person
+        )
 
 
 class Share(NamedTuple):
     """How many of the words that are there now somebody has written, and in which revisions."""
 
-    person: Person
+    person: Person | Nobody
     words: int
     numbers: frozenset[int]
 
@@ -63,7 +73,7 @@ class Written(NamedTuple):
 
     def shares(self) -> list[Share]:
         """Return the share of each person who wrote any of the words, the largest first."""
-        words, numbers = self.words(), defaultdict[Person, list[int]](list)
+        words, numbers = self.words(), defaultdict[Person | Nobody, list[int]](list)
         for number in words:
             numbers[self.origins[number].person].append(number)
         shares = (Share(who, sum(words[one] for one in own), frozenset(own)) for who, own in numbers.items())
@@ -82,6 +92,8 @@ def written(content: Content) -> Written | None:
     if state is None or state.level > content.latest_number:
         return None
     is_level = state.level == content.latest_number
+    if not content.history.shows(state.level):
+        return Written(state.level, [], {})
     said = runs(state.authors.lines, content.body if is_level else content.history.body(state.level))
     numbers = {run.origin for run in said}
     return Written(state.level, said, {one.number: one for one in _origins(content.session, content.id, numbers)})
@@ -91,4 +103,4 @@ def _origins(session: Session, content_id: int, numbers: Iterable[int]) -> Itera
     left = iter(sorted(numbers, reverse=True))
     while some := list(islice(left, AT_ONCE)):
         rows = session.execute(TOLD.order_by(Revision.number.desc()), {"of": content_id, "numbers": some})
-        yield from (Origin(*row) for row in rows)
+        yield from (Origin.told(*row) for row in rows)

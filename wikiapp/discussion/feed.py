@@ -43,7 +43,7 @@ def _entry(content: Content, one: Said, row: Any) -> Entry:
     told = {"name": one.author, "title": content.title}
     return Entry(
         uuid=row.uuid, title=_("%(name)s on %(title)s") % told, address=absolute(one.path), author=one.author,
-        author_address=absolute(f"/people/{one.author_id}"), at=one.at, changed_at=row.changed_at,
+        author_address=absolute(one.author_path), at=one.at, changed_at=row.changed_at,
         language=one.language, summary=excerpt(one.html or ""), html=_whole(one),
     )  # fmt: skip
 

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import aliased
 
 from wikiapp.content import Content, Revision
+from wikiapp.content.suppression import Hidden
 from wikiapp.content.text import Text
 from wikiapp.discussion.anchor import Anchor
-from wikiapp.discussion.comment import PARENT_ID, PATH
+from wikiapp.discussion.comment import PARENT_ID, PATH, SUBJECT_ID
 from wikiapp.discussion.mentions import with_mentions
 from wikiapp.discussion.proposal import Decline, Proposal
+from wikiapp.people.nobody import NOBODY, NUMBER
 from wikiapp.people.person import Person
 from wikiapp.rendering import Said as Told
-from wikiapp.rendering import rendered_together, without_places
+from wikiapp.rendering import rendered_together, stub, without_places
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Engine, Select
     from sqlalchemy.orm import Session
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -50,13 +55,18 @@ class Said:
     declines: bool = False
 
     @property
+    def author_path(self) -> str:
+        """Where what its author wrote is listed; elsewhere where that is nobody's business."""
+        return f"/people/{self.author_id}" if self.author_id else NOBODY.path
+
+    @property
     def path(self) -> str:
         """Its permanent link."""
         return f"{PATH}{self.id}"
 
 
 def _shown() -> Select[*tuple[Any, ...]]:
-    first, latest, answered = aliased(Revision), aliased(Revision), aliased(Revision)
+    first, latest, answered, quoted = aliased(Revision), aliased(Revision), aliased(Revision), aliased(Revision)
     author, changer, other = aliased(Person), aliased(Person), aliased(Person)
     return (
         select(
@@ -64,7 +74,9 @@ def _shown() -> Select[*tuple[Any, ...]]:
             author.name.label("author"), latest.id.label("revision_id"), latest.hash, latest.language,
             changer.name.label("changer"), Text.id.label("text_id"), Text.hash.label("digest"),
             PARENT_ID.label("parent_id"), other.name.label("other"), Anchor.quote, Anchor.revision,
-            Proposal.suggestion, Decline.comment_id.label("declines"),
+            Proposal.suggestion, Decline.comment_id.label("declines"), first.hidden.label("of_first"),
+            latest.hidden.label("of_latest"), answered.hidden.label("of_answered"),
+            quoted.hidden.label("of_quoted"),
         )
         .join(first, (first.content_id == Content.id) & (first.number == 1))
         .join(author, author.id == first.author_id)
@@ -74,6 +86,7 @@ def _shown() -> Select[*tuple[Any, ...]]:
         .outerjoin(answered, (answered.content_id == PARENT_ID) & (answered.number == 1))
         .outerjoin(other, other.id == answered.author_id)
         .outerjoin(Anchor, Anchor.comment_id == Content.id)
+        .outerjoin(quoted, (quoted.content_id == SUBJECT_ID) & (quoted.number == Anchor.revision))
         .outerjoin(Proposal, Proposal.comment_id == Content.id)
         .outerjoin(Decline, Decline.comment_id == Content.id)
         .where(Content.id.in_(bindparam("numbers", expanding=True)))
@@ -88,19 +101,26 @@ def said(session: Session, numbers: Collection[int], keep_with: Engine) -> dict[
     rows = session.connection().execute(SHOWN, {"numbers": list(numbers)}).all() if numbers else []
     told = [
         Told(row.revision_id, row.hash, row.language, row.text_id, row.digest)
-        for row in rows if row.deleted_at is None
+        for row in rows if row.deleted_at is None and not (row.of_latest or 0) & Hidden.TEXT
     ]  # fmt: skip
     rendered = rendered_together(session, told, keep_with) if told else {}
     html = with_mentions(session, {number: one.html for number, one in rendered.items()})
-    return {row.id: _said(row, html.get(row.revision_id)) for row in rows}
+    suppressed = stub().html if len(told) < len(rows) else ""
+    return {row.id: _said(row, None if row.deleted_at else html.get(row.revision_id, suppressed)) for row in rows}
+
+
+def _known(hidden: int | None, author: T, otherwise: T) -> T:
+    return otherwise if (hidden or 0) & Hidden.AUTHOR else author
 
 
 def _said(row: Any, html: str | None) -> Said:
     alone = f"{PATH}{row.id}/revisions/{row.latest_number}"
     return Said(
-        row.id, row.created_at, row.language, row.author_id, row.author,
-        (row.parent_id, row.other) if row.parent_id else None, row.latest_number,
-        None if html is None else without_places(html, alone),
-        row.changer if row.deleted_at else None, row.deleted_at, row.quote, row.revision,
+        row.id, row.created_at, row.language, _known(row.of_first, row.author_id, NUMBER),
+        _known(row.of_first, row.author, NOBODY.name),
+        (row.parent_id, _known(row.of_answered, row.other, NOBODY.name)) if row.parent_id else None,
+        row.latest_number, None if html is None else without_places(html, alone),
+        _known(row.of_latest, row.changer, NOBODY.name) if row.deleted_at else None, row.deleted_at,
+        None if (row.of_quoted or 0) & Hidden.TEXT else row.quote, row.revision,
         row.suggestion, row.declines is not None,
     )  # fmt: skip

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import bindparam, select
 
 from wikiapp.content import Content, Revision
 from wikiapp.content.diff import Mark
 from wikiapp.content.revision import IS_SUGGESTION
+from wikiapp.content.suppression import Hidden, shown
 from wikiapp.discussion.comment import PARENT_ID
 from wikiapp.discussion.proposal import Decline
+from wikiapp.people.nobody import NOBODY
 from wikiapp.people.person import Person
 
 if TYPE_CHECKING:
@@ -22,7 +24,9 @@ if TYPE_CHECKING:
 
 AROUND = 60  # letters that stay, shown before and after what changes
 DECLINES = (
-    select(PARENT_ID.label("proposal"), Content.id, Content.created_at, Person.name)
+    select(
+        PARENT_ID.label("proposal"), Content.id, Content.created_at, Person.name, Revision.hidden.label("hidden")
+    )
     .join(Decline, Decline.comment_id == Content.id)
     .join(Revision, (Revision.content_id == Content.id) & (Revision.number == 1))
     .join(Person, Person.id == Revision.author_id)
@@ -62,10 +66,12 @@ def states(session: Session, content: Content, proposals: Mapping[int, int]) -> 
 
 
 def _made(session: Session, content: Content, proposals: Mapping[int, int]) -> dict[int, int]:
-    """Return those whose suggestions are there; a copy of a wiki may come in pieces."""
+    """Return those whose suggestions are there to be seen; a copy of a wiki may come in pieces."""
     if not proposals:
         return {}
-    numbers = select(Revision.number).where(Revision.content_id == content.id, IS_SUGGESTION)
+    numbers = select(Revision.number).where(
+        Revision.content_id == content.id, IS_SUGGESTION, shown(Hidden.TEXT, Revision.hidden)
+    )
     there = set(session.scalars(numbers.where(Revision.number.in_(proposals.values()))))
     return {comment: number for comment, number in proposals.items() if number in there}
 
@@ -79,7 +85,12 @@ def _taken(session: Session, content: Content, proposals: Mapping[int, int]) -> 
 
 def _declined(session: Session, proposals: Mapping[int, int]) -> dict[int, Told]:
     rows = session.connection().execute(DECLINES, {"proposals": list(proposals)})
-    return {row.proposal: Told(row.name, row.created_at, row.id) for row in rows}
+    return {row.proposal: Told(_known(row), row.created_at, row.id) for row in rows}
+
+
+def _known(row: Any) -> str:
+    name: str = NOBODY.name if (row.hidden or 0) & Hidden.AUTHOR else row.name
+    return name
 
 
 def _words(content: Content, number: int) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from wikiapp.content import WrittenWrong
+from wikiapp.content import Suppressed, WrittenWrong
 from wikiapp.content.merge import Collision, Merged, Piece, merge, resolved
 
 if TYPE_CHECKING:
@@ -43,9 +43,10 @@ def settled(content: Content, sent: Mapping[str, str], based_on: int | None) -> 
     Both texts and the one that they began from are merged again, which gives the same places as before.
     """
     try:
+        content.history.insist_on_shown(based_on or 0)
         began, theirs = int(sent["began"]), content.history.body(based_on or 0)
-        base = content.history.body(began) if began else ""
-    except (KeyError, ValueError, LookupError) as error:
+        base = content.history.original(began) if began else ""
+    except (KeyError, ValueError, LookupError, Suppressed) as error:
         raise WrittenWrong("based_on", "unknown") from error
     merged = merge(base, _lines(sent["mine"]), theirs)
     return resolved(merged, [_answer(sent, n, place) for n, place in enumerate(merged.collisions)])

@@ -18,6 +18,7 @@ from wikiapp.exchange.former import keep_former
 from wikiapp.exchange.held import HeldRevisions
 from wikiapp.exchange.numbering import fresh_ids
 from wikiapp.exchange.places import Places
+from wikiapp.exchange.stubs import keep_stubs
 from wikiapp.exchange.texts import Texts
 from wikiapp.exchange.tip import Tip, tips
 from wikiapp.identifiers import uuid7
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Table
     from sqlalchemy.orm import Session
 
+    from wikiapp.content.suppression import Hidden
     from wikiapp.exchange.identity import Placed
     from wikiapp.exchange.people import Authors
     from wikiapp.exchange.record import Record
@@ -50,6 +52,7 @@ class Batch:
         self._title_ids = fresh_ids(session, Title, len(placed))
         self._titles: list[Row] = []
         self._revisions: list[Row] = []
+        self._stubs: dict[tuple[int, int], Hidden] = {}
         self.mended: list[tuple[str, str]] = []
         self.waiting: set[int] = set()  # contents that have no address yet, because another stands there
 
@@ -84,12 +87,13 @@ class Batch:
         if record.publishes and tip.content.begins_in_public:
             raise ImportRefused.at(record.line, f"a {record.kind} is in public from the beginning")
         title = tip.title if record.suggests else self._places.title_for(record, tip)
-        text = tip.text if record.deletes and tip.text else self._texts.keep(record, tip)
-        words = tip.words if record.deletes else record.text
+        says_nothing = record.deletes or record.hides_text
+        text = tip.text if says_nothing and tip.text else self._texts.keep(record, tip)
+        words = tip.words if says_nothing else record.text
         added, removed = words_changed(tip.words, words)
         action = record.action or (Action.RENAMED if tip.number and title != tip.title else Action.WROTE)
         author, number = self._authors.of(record), tip.number + 1
-        digest = seal(
+        digest = record.stub.hash if record.stub else seal(
             parent=tip.hash, content=tip.content.uuid, number=number, action=action, title=title,
             language=record.language, text=text.hash, summary=record.summary, minor=record.minor,
             author=author.uuid, at=record.at, based_on=record.based_on, settles=record.settles,
@@ -105,6 +109,8 @@ class Batch:
             "author_id": author.id, "created_at": record.at, "words_added": added, "words_removed": removed,
             "word_count": word_count, "based_on": record.based_on, "settles": record.settles, "hash": digest,
         })  # fmt: skip
+        if record.stub:
+            self._stubs[tip.content.id, number] = record.stub.what
         tip.number, tip.hash = number, digest
         if not record.suggests:
             tip.latest, tip.text, tip.words, tip.word_count = number, text, words, word_count
@@ -126,6 +132,7 @@ class Batch:
             connection.execute(insert(Title), self._titles)
         if self._revisions:
             connection.execute(insert(Revision), self._revisions)
+        keep_stubs(self._session, self._stubs)
         for tip in self._tips.values():
             if tip.text and tip.number > tip.held:
                 keep_current(self._session, tip.content.id, Text(id=tip.text.id, depth=tip.text.depth), tip.words)

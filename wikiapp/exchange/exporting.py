@@ -13,6 +13,7 @@ from wikiapp.content import Action, Content, Revision
 from wikiapp.content.forward import ForwardReader
 from wikiapp.content.revision import Title
 from wikiapp.content.sight import in_public
+from wikiapp.content.suppression import Hidden
 from wikiapp.content.text import Text
 from wikiapp.discussion.anchor import Anchor
 from wikiapp.discussion.comment import PARENT_ID, SUBJECT_ID
@@ -20,6 +21,7 @@ from wikiapp.discussion.proposal import Decline, Proposal
 from wikiapp.exchange.carried import Carried
 from wikiapp.exchange.facts import fact_lines
 from wikiapp.exchange.former import former_addresses
+from wikiapp.exchange.stubs import without
 from wikiapp.exchange.targets import written
 from wikiapp.identifiers import uuid7
 from wikiapp.people.person import Person
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
 AT_ONCE = 200  # rows that are in memory at a time
 
 _SUBJECT, _PARENT = aliased(Content, name="subject"), aliased(Content, name="parent")
+_QUOTED = aliased(Revision, name="quoted")
 _IS_COMMENT = SUBJECT_ID.is_not(None)
 # What others are about comes before them, and what is answered before its answers, whatever the clocks said.
 CONTENTS = (
@@ -44,21 +47,24 @@ CONTENTS = (
         Content.id, Content.kind, Content.uuid, Content.created_at, Content.address,
         Title.words.label("title"), _SUBJECT.uuid.label("subject"),
         _PARENT.uuid.label("parent"), Anchor.quote, Anchor.position, Anchor.revision.label("quoted"),
-        Proposal.suggestion, Decline.comment_id.label("declines"),
+        Proposal.suggestion, Decline.comment_id.label("declines"), _QUOTED.hidden.label("of_quoted"),
     )
     .join(Content.latest).join(Revision.titled)
     .outerjoin(_SUBJECT, _SUBJECT.id == SUBJECT_ID).outerjoin(_PARENT, _PARENT.id == PARENT_ID)
     .outerjoin(Anchor, Anchor.comment_id == Content.id)
+    .outerjoin(_QUOTED, (_QUOTED.content_id == SUBJECT_ID) & (_QUOTED.number == Anchor.revision))
     .outerjoin(Proposal, Proposal.comment_id == Content.id).outerjoin(Decline, Decline.comment_id == Content.id)
     .order_by(_IS_COMMENT, Content.kind, case((_IS_COMMENT, Content.id)), Content.uuid)
 )  # fmt: skip
 REVISIONS = (
     select(
-        Revision.number, Revision.action, Revision.language, Revision.summary, Revision.minor, Revision.created_at,
+        Revision.number, Revision.action, Revision.language, Revision.minor, Revision.created_at,
+        Revision.written_summary.label("summary"),
         Revision.hash, Revision.based_on, Revision.settles, Title.words.label("title"), Person.name, Person.uuid,
         Text.id.label("text_id"), Text.hash.label("digest"), Text.prefix_id, Text.data,
+        func.coalesce(Revision.hidden, 0).label("hidden"),
     )
-    .join(Revision.titled).join(Revision.author).join(Revision.text)
+    .join(Revision.titled).join(Revision.writer).join(Revision.text)
     .where(Revision.content_id == bindparam("of")).order_by(Revision.number)
 )  # fmt: skip
 
@@ -92,8 +98,17 @@ def _lines(session: Session, contents: Select[*tuple[Any, ...]], carried: Carrie
         revisions = session.execute(REVISIONS, {"of": content.id}, execution_options={"yield_per": AT_ONCE})
         for revision in revisions:
             words = reader.read(revision.text_id, revision.digest, revision.prefix_id, revision.data)
-            fields = _fields(content, revision, words) | place | carried.with_revision(content.kind, words)
+            what = _suppressed(content, revision)
+            goes_along = {} if what & Hidden.TEXT else carried.with_revision(content.kind, words)
+            fields = without(_fields(content, revision, words) | place | goes_along, what, revision.hash)
             yield json.dumps(fields, ensure_ascii=False, sort_keys=True).encode() + b"\n"
+
+
+def _suppressed(content: Any, revision: Any) -> Hidden:
+    """Return what a line doesn't tell. A comment's first hash covers the words that it is about."""
+    what = Hidden(revision.hidden) & ~Hidden.ABSENT
+    quotes = (content.of_quoted or 0) & Hidden.TEXT
+    return what | Hidden.QUOTE if quotes and revision.number == 1 else what
 
 
 def _place(content: Any, former: Sequence[str]) -> dict[str, object]:
@@ -106,12 +121,18 @@ def _place(content: Any, former: Sequence[str]) -> dict[str, object]:
     return {name: value for name, value in seldom.items() if value}
 
 
+def _passage(content: Any) -> dict[str, object]:
+    if (content.of_quoted or 0) & Hidden.TEXT:
+        return {}
+    return {"quote": content.quote, "position": content.position, "quoted": content.quoted}
+
+
 def _fields(content: Any, revision: Any, words: str) -> dict[str, object]:
     deleted = revision.action == Action.DELETED
     seldom = {
         "based_on": revision.based_on, "settles": revision.settles,
         "subject": content.subject and str(content.subject), "parent": content.parent and str(content.parent),
-        "quote": content.quote, "position": content.position, "quoted": content.quoted,
+        **_passage(content),
         "proposes": content.suggestion, "declines": True if content.declines else None,
     }  # fmt: skip
     return {name: value for name, value in seldom.items() if value is not None} | {

@@ -9,9 +9,11 @@ from wikiapp.content.addresses import LONGEST_ADDRESS
 from wikiapp.content.appending import summary_of
 from wikiapp.content.numbers import read, written
 from wikiapp.content.revision import Action
+from wikiapp.content.suppression import Hidden
 from wikiapp.discussion.anchor import LONGEST_QUOTE, Passage
 from wikiapp.discussion.comment import COMMENT
 from wikiapp.exchange.fields import demanded, moment, optional, plain, text_in, uuid_in
+from wikiapp.exchange.stubs import Stub, stub_in
 from wikiapp.titles import PAGE
 
 if TYPE_CHECKING:
@@ -53,11 +55,17 @@ class Record:
     about: Passage | None = None
     proposes: int | None = None
     declines: bool = False
+    stub: Stub | None = None
 
     @property
     def deletes(self) -> bool:
         """Tell whether it takes its page out of sight, and so says nothing of its own."""
         return self.action is Action.DELETED
+
+    @property
+    def hides_text(self) -> bool:
+        """Tell whether what it says is suppressed where it comes from."""
+        return self.stub is not None and bool(self.stub.what & Hidden.TEXT)
 
     @property
     def suggests(self) -> bool:
@@ -94,6 +102,7 @@ def read_record(number: int, fields: dict[str, Any], language: str) -> Record:
         title=optional(fields, "title", str), based_on=optional(fields, "based_on", int),
         settles=_named(optional(fields, "settles", str)), address=optional(fields, "address", str),
         former=_addresses(optional(fields, "former", list) or []), git=optional(fields, "git", str) or "",
+        stub=stub_in(fields),
         **(_belonging(fields) if kind == COMMENT else {}),
     )  # fmt: skip
 

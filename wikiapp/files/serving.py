@@ -9,11 +9,13 @@ from flask import Response, abort, request
 from werkzeug.exceptions import RequestedRangeNotSatisfiable
 from werkzeug.wsgi import wrap_file
 
+from wikiapp.content.suppression import Withheld
 from wikiapp.files.blueprint import bp, storage
 from wikiapp.files.errors import FileRefused
 from wikiapp.files.kinds import BEGINNING, Kind
 from wikiapp.files.storage import NotStored
 from wikiapp.files.widths import key_of, open_width
+from wikiapp.web import transaction
 
 if TYPE_CHECKING:
     from wikiapp.web.answer import Answer
@@ -31,6 +33,7 @@ LARGEST_WIDTH = 99_999
 @bp.get("/files/<digest:digest>/<name>")
 def whole(digest: str, name: str) -> Answer:
     """Hand out what is kept under a hash."""
+    _insist_on_shown(digest)
     try:
         return _handed_out(storage().open(digest), digest, name)
     except NotStored:
@@ -40,12 +43,18 @@ def whole(digest: str, name: str) -> Answer:
 @bp.get(f"/files/<digest:digest>/<int(min=1, max={LARGEST_WIDTH}):width>/<name>")
 def narrower(digest: str, width: int, name: str) -> Answer:
     """Hand out a picture in a smaller width."""
+    _insist_on_shown(digest)
     try:
         return _handed_out(open_width(storage(), digest, width), key_of(digest, width), name)
     except NotStored:
         return abort(404)
     except FileRefused as refused:
         return abort(503 if refused.reason == "busy" else 404)
+
+
+def _insist_on_shown(digest: str) -> None:
+    if transaction.session().get(Withheld, digest):
+        abort(404)
 
 
 def _handed_out(file: BinaryIO, key: str, name: str) -> Answer:

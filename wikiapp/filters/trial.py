@@ -53,7 +53,7 @@ def tried(session: Session, rule: Rule, most: int = MOST, patience: float = PATI
         if monotonic() > until:
             break
         trial.looked_at += 1
-        trusted = said.revision.author.is_at_least(Role.MODERATOR)
+        trusted = said.revision.writer.is_at_least(Role.MODERATOR)
         if not trusted and rule.hits(_change(session, said)):
             trial.hits.append(said.revision)
     trial.hits.sort(key=lambda one: -one.id)
@@ -88,7 +88,7 @@ def _of_content(revisions: Sequence[Revision]) -> Iterator[Said]:
 
 def _change(session: Session, said: Said) -> Change:
     revision = said.revision
-    writer = Writer(session, revision.author, revision.created_at, revision.id)
+    writer = Writer(session, revision.writer, revision.created_at, revision.id)
     return Change(
         writer=writer, kind=revision.content.kind, language=revision.language, title=revision.title,
         before=said.before, after=said.after, begins=revision.number == 1,

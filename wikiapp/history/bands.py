@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from wikiapp.content.written import Origin, Share, Written
+    from wikiapp.people.nobody import Nobody
     from wikiapp.people.person import Person
 
 MOST_PEOPLE, AGES = 6, 5  # that are told apart
@@ -22,7 +23,7 @@ class Band(NamedTuple):
     look: str
     words: int
     numbers: frozenset[int]
-    person: Person | None = None
+    person: Person | Nobody | None = None
     time: tuple[Origin, Origin] | None = None
     start: float = 0
     share: float = 0

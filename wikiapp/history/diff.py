@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from flask import jsonify, redirect, render_template, request
 
 from wikiapp.content.diff import Hunk, lines, rows
+from wikiapp.content.suppression import Hidden
 from wikiapp.history import asked
 from wikiapp.history.marking import marked, whole
 from wikiapp.history.rendered import as_rendered
@@ -48,8 +49,15 @@ class Comparison:
         """What leads from one to the other."""
         return self.content.history.diff(self.old_number, self.new.number)
 
-    def seen_as(self, view: str) -> Difference | RenderedDifference:
-        """Return what leads from one to the other, as that view shows it."""
+    @property
+    def suppressed(self) -> bool:
+        """Whether one of the two isn't shown, so that nothing can be compared."""
+        return self.new.hides(Hidden.TEXT) or (self.old is not None and self.old.hides(Hidden.TEXT))
+
+    def seen_as(self, view: str) -> Difference | RenderedDifference | None:
+        """Return what leads from one to the other, as that view shows it; None where that isn't shown."""
+        if self.suppressed:
+            return None
         return as_rendered(self.content, self.old, self.new) if view == "rendered" else self.difference
 
     @property
@@ -68,7 +76,7 @@ class Comparison:
     def undoable(self) -> bool:
         """Tell whether it is just what the newer one changed, and isn't the beginning."""
         changes = self.old is not None and self.old_number == self.content.history.stood_before(self.new.number)
-        return changes and not self.new.is_suggestion
+        return changes and not self.new.is_suggestion and not self.suppressed
 
     def _address(self, end: int) -> str:
         return diff_address(self.content, self.content.history.stood_before(end), end)
@@ -108,12 +116,19 @@ def stretch(hunk: Hunk, *, begins: bool, ends: bool) -> Stretch:
 
 def as_json(compared: Comparison) -> dict[str, Any]:
     """Return a comparison as programs read it."""
+    if compared.suppressed:
+        return _ends(compared) | {"suppressed": True, "changes": 0, "pieces": []}
+    return _ends(compared) | {
+        "changes": compared.difference.changes,
+        "pieces": [piece._asdict() for piece in compared.difference.pieces],
+    }
+
+
+def _ends(compared: Comparison) -> dict[str, Any]:
     return {
         "title": compared.new.title,
         "from": told(compared.old) if compared.old else None,
         "to": told(compared.new),
-        "changes": compared.difference.changes,
-        "pieces": [piece._asdict() for piece in compared.difference.pieces],
     }
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from flask import request
 
 from wikiapp.content import Action, Revision
+from wikiapp.content.suppression import Hidden, shown
 from wikiapp.days import day_of, midnight
 from wikiapp.people.person import Person
 
@@ -47,7 +48,8 @@ class Filter:
         """What a revision has to fulfil, but for the passage."""
         found: list[ColumnElement[bool]] = []
         if self.by:
-            found.append(Revision.author.has(Person.name.icontains(self.by, autoescape=True)))
+            found.append(Revision.writer.has(Person.name.icontains(self.by, autoescape=True)))
+            found.append(shown(Hidden.AUTHOR, Revision.hidden))
         if self.kind:
             found.append(Revision.action == self.kind)
         if since := day_of(self.since):

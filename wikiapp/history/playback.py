@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from wikiapp.content import Revision
 from wikiapp.content.revision import IS_SUGGESTION
+from wikiapp.content.suppression import Hidden, shown
 from wikiapp.history import asked
 from wikiapp.history.diff import FORMATS, told
 from wikiapp.history.schedule import beats
@@ -83,7 +84,8 @@ def _list(content: Content, start: int) -> str:
 
 
 def _most_active(content: Content) -> Sequence[Person]:
-    """Return who wrote most of the revisions."""
-    written = select(Revision.author_id).where(Revision.content_id == content.id).group_by(Revision.author_id)
+    """Return who wrote most of the revisions, as far as that may be known."""
+    of_content = Revision.content_id == content.id, shown(Hidden.AUTHOR, Revision.hidden)
+    written = select(Revision.author_id).where(*of_content).group_by(Revision.author_id)
     most = written.order_by(func.count().desc(), Revision.author_id).limit(NAMED).subquery()
     return content.session.scalars(select(Person).where(Person.id.in_(select(most.c.author_id)))).all()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
 from wikiapp.content import TextDamaged
+from wikiapp.content.suppression import state_of
 from wikiapp.content.written import level_of
 from wikiapp.history.bands import by_person
 from wikiapp.people.person import Person
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from wikiapp.history.bands import Band
 
 KEPT = 5000
-# By content and revision, each band with the number of its person, whose name may change.
-COUNTED: dict[tuple[UUID, int], list[tuple[Band, int | None]]] = {}
+# By content, revision and what is suppressed, each band with the number of its person, whose name may change.
+COUNTED: dict[tuple[UUID, int, tuple[Any, ...]], list[tuple[Band, int | None]]] = {}
 
 
 def shares(content: Content) -> list[Band]:
@@ -31,7 +32,7 @@ def shares(content: Content) -> list[Band]:
 
 
 def _counted(content: Content) -> list[tuple[Band, int | None]]:
-    known = (content.uuid, content.latest_number)
+    known = (content.uuid, content.latest_number, state_of(content.session, content.id))
     if known not in COUNTED:
         bands = _bands(content)
         if not bands:

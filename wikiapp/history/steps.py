@@ -52,15 +52,16 @@ def sizes(content: Content, count: int) -> Sequence[int]:
 def steps(content: Content, start: int, count: int) -> Iterator[Step]:
     """Yield steps of the first `count` revisions, from that of revision `start` on, few enough to be sent at once.
 
-    Suggestions are left out, since the page never said them. Each text is read from the one before. What a single
-    step changed is never cut, however large.
+    Suggestions are left out, since the page never said them; one that is suppressed changes nothing.
+    Each text is read from the one before. What a single step changed is never cut, however large.
     """
     spans = _spans(content, start, count)
     ends = [span.last for span in spans]
     revisions = reversed(content.session.scalars(Revision.of(content).where(Revision.number.in_(ends))).all())
-    texts = content.history.bodies([content.history.stood_before(spans[0].first), *ends])
+    before = content.history.shown_last(spans[0].first - 1)
+    texts = content.history.bodies([before, *ends] if before else ends)
     room = LETTERS_AT_ONCE
-    pairs = pairwise(texts if spans[0].first > 1 else chain([""], texts))
+    pairs = pairwise(texts if before else chain([""], texts))
     for span, revision, (old, new) in zip(spans, revisions, pairs, strict=True):
         changed = change(old, new)
         yield Step(span.first, revision, span.people, span.added, span.removed, changed)

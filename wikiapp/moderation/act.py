@@ -31,6 +31,10 @@ class Deed(StrEnum):
     DECLINED = "declined"
     FILTER_ON = "filter_on"
     FILTER_OFF = "filter_off"
+    SUPPRESSED = "suppressed"
+    DISCLOSED = "disclosed"
+    LOOKED = "looked"
+    ERASED = "erased"
 
 
 class Act(Base):

@@ -71,6 +71,10 @@ def deeds() -> dict[str, str]:
         Deed.DECLINED: _("declined what waited of"),
         Deed.FILTER_ON: _("switched on the filter"),
         Deed.FILTER_OFF: _("switched off the filter"),
+        Deed.SUPPRESSED: _("suppressed something in"),
+        Deed.DISCLOSED: _("shows again what was suppressed in"),
+        Deed.LOOKED: _("looked at what is suppressed in"),
+        Deed.ERASED: _("erased the data of"),
     }
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from wikiapp.content import Action, AddressTaken, EditConflict, Revision, Unchanged
+from wikiapp.content import Action, AddressTaken, EditConflict, Revision, Suppressed, Unchanged
 from wikiapp.content.revision import IS_SUGGESTION
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class TakingBack:
             if self._restores:
                 return Outcome.RESTORED
             return self._of_words()
-        except EditConflict:
+        except (EditConflict, Suppressed):
             return Outcome.COLLIDES
 
     def take_back(self, *, by: Person, summary: str) -> list[Revision]:
@@ -125,4 +125,4 @@ class TakingBack:
         return title if title != self.content.title else None
 
 
-CAN_NOT_BE_DONE = (EditConflict, AddressTaken)
+CAN_NOT_BE_DONE = (EditConflict, AddressTaken, Suppressed)

@@ -33,6 +33,8 @@ class Person(Base):
     """Until when their budget of writes is used: see `wikiapp.people.budget`."""
     blocked_until: Mapped[datetime | None]
     """Until when this person may not write, as the block that is in force says."""
+    erased_at: Mapped[datetime | None]
+    """Since when nobody knows any more who this is."""
 
     def __init__(self, name: str, at: datetime | None = None) -> None:
         self.created_at = at or now()
@@ -43,6 +45,10 @@ class Person(Base):
     def rename(self, name: str) -> None:
         """Take a new name, tidied."""
         self.name = on_a_line(name)
+
+    def become_nobody(self, stub: str) -> None:
+        """Be known by nothing but a stub from now on, and sign in no more."""
+        self.name, self.login, self.role, self.erased_at = stub, None, Role.GUEST, self.erased_at or now()
 
     @classmethod
     def signing_in_as(cls, name: str) -> Select[Person]:

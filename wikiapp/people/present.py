@@ -39,7 +39,8 @@ def present_person() -> Person | None:
     """Return who has written from this browser before, or is signed in; None for a stranger."""
     number = cookie.get(PERSON)
     person = transaction.session().get(Person, number) if isinstance(number, int) else None
-    return person if person and (person.is_guest or present_sign_in(person)) else None
+    known = person and not person.erased_at and (person.is_guest or present_sign_in(person))
+    return person if known else None
 
 
 def present_sign_in(person: Person) -> SignIn | None:
@@ -79,6 +80,11 @@ def sign_in(person: Person) -> None:
     transaction.session().commit()
     cookie.clear()
     cookie[PERSON], cookie[SIGN_IN], cookie.permanent = person.id, signed_in.id, True
+
+
+def forget_browser() -> None:
+    """Let this browser be a stranger's, whoever it was."""
+    cookie.clear()
 
 
 def sign_out() -> None:

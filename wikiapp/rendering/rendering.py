@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
 from sqlalchemy import ForeignKey, delete, insert
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from wikiapp import markup
+from wikiapp.content.suppression import Hidden
 from wikiapp.database import Base
+from wikiapp.language import gettext as _
 from wikiapp.markup import RENDERER_VERSION, Rendered
 from wikiapp.rendering.packing import packed, unpacked
 from wikiapp.rendering.surroundings import Surroundings
 from wikiapp.titles import path_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from sqlalchemy import Engine
 
@@ -38,7 +41,12 @@ class Rendering(Base):
 
 
 def rendered(session: Session, revision: Revision, keep_with: Engine | None = None) -> Rendered:
-    """Return a revision as HTML: the kept one where it still holds, otherwise made now, and kept."""
+    """Return a revision as HTML: the kept one where it still holds, otherwise made now, and kept.
+
+    Of one whose text is suppressed a sentence says so, in the language of the reader.
+    """
+    if revision.hides(Hidden.TEXT):
+        return stub()
     surroundings = Surroundings(session)
     kept = session.get(Rendering, revision.id)
     if kept is not None and kept.version == RENDERER_VERSION:
@@ -49,6 +57,18 @@ def rendered(session: Session, revision: Revision, keep_with: Engine | None = No
     if keep_with is not None:
         keep(keep_with, {revision.id: packed(fresh, surroundings.dependencies(fresh), revision.hash)})
     return fresh
+
+
+def stub() -> Rendered:
+    """Return what is shown in the place of a text that is suppressed."""
+    html = Markup('<p class="suppressed">{}</p>\n').format(_("This text is suppressed."))
+    nothing = frozenset[str]()
+    return Rendered(str(html), (), nothing, nothing, (), None)
+
+
+def forget(session: Session, revisions: Collection[int]) -> None:
+    """Throw away what is kept of revisions, by their row numbers."""
+    session.execute(delete(Rendering).where(Rendering.revision_id.in_(revisions)))
 
 
 def render_text(session: Session, body: str, language: str) -> Rendered:

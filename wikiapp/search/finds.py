@@ -85,7 +85,7 @@ def _of_past(content: Content, hit: Hit) -> Find:
         language=hit.language,
         excerpt=() if so_called else hit.marked_title or _on_one_line(hit.excerpt),
         missing=hit.missing,
-        author=hit.authors[0],
+        author=next(iter(hit.authors), ""),
         at=hit.created,
         path=content.path,
         runs=tuple(runs),

@@ -81,11 +81,11 @@ class Past:
 
     def _anew(self, session: Session, content: int, kind: str | None) -> Iterator[Change]:
         """Yield what makes the index hold just the passages of a content, and none where there is no content."""
-        known = {hit.key: hit.version for hit in self._all_of(content)}
+        known = {hit.key: (hit.version, hit.authors) for hit in self._all_of(content)}
         for story in stories(session, content, NOTHING) if kind else ():
             if _words(story):
                 document = _document(content, kind or "", story)
-                if known.pop(document.key, "") != document.version:
+                if known.pop(document.key, None) != (document.version, document.authors):
                     yield Change([document])
         yield Change(removed=list(known))
 
@@ -129,9 +129,9 @@ def _document(
     passage, first, words = story.passage, story.first, _words(story)
     at, author, language = first.at, first.author, first.language
     if known and before and before.runs:
-        at, author, language = known.created or at, known.authors[0], known.language
+        at, author, language = known.created or at, next(iter(known.authors), ""), known.language
     return Document(
         key=passage.key(content), title=words if passage.is_title else "", text="" if passage.is_title else words,
-        kind=kind, language=language, tags=(_tag(content), passage.key(content)), authors=(author,), created=at,
-        changed=at, version=str(story.told(before or Standing())),
+        kind=kind, language=language, tags=(_tag(content), passage.key(content)),
+        authors=(author,) if author else (), created=at, changed=at, version=str(story.told(before or Standing())),
     )  # fmt: skip

@@ -13,6 +13,7 @@ from sqlalchemy import BigInteger, String, bindparam, delete, event, inspect, se
 from sqlalchemy.orm import Mapped, Session, mapped_column, sessionmaker
 
 from wikiapp.content import Content, Revision
+from wikiapp.content.suppression import Suppression
 from wikiapp.database import Base, Moment, now
 from wikiapp.people.person import Person
 
@@ -67,9 +68,12 @@ def _one(in_bulk: str) -> TextClause:
 
 NOTE, NOTE_IN_BULK = _one("FALSE"), _one("TRUE")
 # What somebody has written is found by the name that they bear now.
-NOTE_WORKS = _noting(
-    f"SELECT DISTINCT '{CURRENT}', content_id, CAST(:mark AS BIGINT), CAST(:since AS BIGINT), {NOTHING}, TRUE "  # noqa: S608
-    "FROM revision WHERE author_id = :author"
+NOTE_WORKS, NOTE_PAST_WORKS = (
+    _noting(
+        f"SELECT DISTINCT '{collection}', content_id, CAST(:mark AS BIGINT), CAST(:since AS BIGINT), {NOTHING}, "  # noqa: S608
+        "TRUE FROM revision WHERE author_id = :author"
+    )
+    for collection in (CURRENT, PAST)
 )
 STRIKE = delete(Pending).where(
     Pending.collection == bindparam("of"),
@@ -112,9 +116,14 @@ def _note_what_was_written(session: Session, _context: UOWTransaction) -> None:
     for new in session.new:
         if isinstance(new, Revision) and not new.is_suggestion:
             note(session, new.content_id, new.number - 1)
+    for changed in (*session.new, *session.dirty, *session.deleted):
+        if isinstance(changed, Suppression):
+            note(session, changed.content_id, NOTHING)
     for changed in session.dirty:
         if isinstance(changed, Person) and inspect(changed).attrs.name.history.has_changes():
             session.connection().execute(NOTE_WORKS, {"author": changed.id, **_new()})
+            if changed.erased_at:  # what stood before is found by the name of that time, unless it is erased
+                session.connection().execute(NOTE_PAST_WORKS, {"author": changed.id, **_new()})
 
 
 def _new() -> dict[str, object]:

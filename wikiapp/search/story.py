@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select
 
 from wikiapp.content import Revision, TextDamaged
 from wikiapp.content.forward import ForwardReader
 from wikiapp.content.revision import IS_SUGGESTION, Title
+from wikiapp.content.suppression import Hidden
 from wikiapp.content.text import Text
 from wikiapp.logs import LOG
 from wikiapp.people.person import Person
@@ -26,16 +27,17 @@ AT_ONCE = 200  # rows that are in memory at a time
 SAID = (
     select(
         Revision.number, Revision.language, Revision.created_at, Title.words.label("title"), Person.name,
+        func.coalesce(Revision.hidden, 0).label("hidden"),
         Text.id.label("text_id"), Text.hash.label("digest"), Text.prefix_id, Text.data,
     )
-    .join(Revision.titled).join(Revision.author).join(Revision.text)
+    .join(Revision.titled).join(Revision.writer).join(Revision.text)
     .where(Revision.content_id == bindparam("content"), Revision.number >= bindparam("first"), ~IS_SUGGESTION)
     .order_by(Revision.number)
 )  # fmt: skip
 
 
 class Said(NamedTuple):
-    """One revision, as far as it matters here."""
+    """One revision, as far as it matters here; no author where that is suppressed."""
 
     number: int
     at: datetime
@@ -86,14 +88,25 @@ def stories(session: Session, content: int, seen: int) -> Collection[Story]:
 
 
 def _read(session: Session, content: int, first: int) -> Iterator[Said]:
-    reader, same, parts = ForwardReader(session.connection()), (0, ""), frozenset[Passage]()
+    reader, same, parts = ForwardReader(session.connection()), (0, "", False), frozenset[Passage]()
     asked = {"content": content, "first": first}
     for row in session.execute(SAID, asked, execution_options={"yield_per": AT_ONCE}):
-        if (row.text_id, row.title) != same:
+        is_hidden = bool(row.hidden & Hidden.TEXT)
+        if (row.text_id, row.title, is_hidden) != same:
             try:
                 words = reader.read(row.text_id, row.digest, row.prefix_id, row.data)
             except TextDamaged:  # which `wikiapp check` names
                 LOG.exception("not indexed", extra={"facts": {"content": content, "revision": row.number}})
                 continue
-            same, parts = (row.text_id, row.title), passages(row.title, words)
-        yield Said(row.number, row.created_at, row.name, row.language, parts)
+            same = (row.text_id, row.title, is_hidden)
+            parts = _under(row.title, parts) if is_hidden else passages(row.title, words)
+        yield Said(row.number, row.created_at, _name(row), row.language, parts)
+
+
+def _under(title: str, parts: frozenset[Passage]) -> frozenset[Passage]:
+    """Return what is told of a text that is suppressed: what stood before it, so that nothing comes or goes."""
+    return frozenset([Passage(title, is_title=True), *(one for one in parts if not one.is_title)])
+
+
+def _name(row: Any) -> str:
+    return "" if row.hidden & Hidden.AUTHOR else row.name

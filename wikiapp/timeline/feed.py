@@ -11,7 +11,7 @@ from wikiapp.database import LARGEST_NUMBER
 from wikiapp.feeds import ROOM, changes, feed
 from wikiapp.language import gettext as _
 from wikiapp.timeline.filters import Filter
-from wikiapp.timeline.views import TOLD, bp, kinds, person_of
+from wikiapp.timeline.views import TOLD, bp, kinds, person_of, works_of
 from wikiapp.web import transaction
 from wikiapp.web.answer import with_query
 
@@ -36,7 +36,7 @@ def person_feed(number: int) -> Answer:
     """Tell of what one person writes."""
     who = person_of(number)
     subtitle = _("What %(name)s has written.") % {"name": who.name}
-    entries = _newest(Revision.lately().where(Revision.author_id == who.id))
+    entries = _newest(works_of(who))
     return feed(who.name, subtitle, entries, at=f"{who.path}/feed.atom", of=who.path)
 
 

@@ -10,6 +10,7 @@ from flask import request
 
 from wikiapp.content import Content, Revision
 from wikiapp.content.seen import is_unseen
+from wikiapp.content.suppression import Hidden, shown
 from wikiapp.days import day_of, midnight
 from wikiapp.editing.form import PLAIN_NUMBER
 from wikiapp.filters.hit import is_tagged_by
@@ -64,7 +65,7 @@ class Filter:
         since, until = day_of(self.since), day_of(self.until)
         yield self.kind, Content.kind == self.kind
         yield self.language, Revision.language == self.language
-        yield self.guests, Revision.author.has(Person.login.is_(None))
+        yield self.guests, Revision.writer.has(Person.login.is_(None)) & shown(Hidden.AUTHOR, Revision.hidden)
         yield self.unseen, is_unseen()
         yield self.tag, is_tagged_by(int(self.tag or 0))
         yield self.removals, Revision.words_removed - Revision.words_added >= LARGE

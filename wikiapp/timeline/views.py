@@ -10,6 +10,7 @@ from sqlalchemy.orm import joinedload
 
 from wikiapp.content import Content, Revision
 from wikiapp.content.seen import see, seen_among
+from wikiapp.content.suppression import Hidden, shown
 from wikiapp.database import LARGEST_NUMBER
 from wikiapp.filters.hit import tags_of
 from wikiapp.people.permitting import person_with
@@ -59,7 +60,7 @@ def mark_as_seen() -> Answer:
 def person(number: int) -> Answer:
     """List what one person has written."""
     who = person_of(number)
-    revisions, older = _page_of(Revision.lately().where(Revision.author_id == who.id))
+    revisions, older = _page_of(works_of(who))
     same_for_all()
     return render_template("people/person.html", who=who, revisions=revisions, older=older, newer=_first_page())
 
@@ -67,6 +68,11 @@ def person(number: int) -> Answer:
 def person_of(number: int) -> Person:
     """Return the person of that number; answers 404."""
     return transaction.session().get(Person, number) or abort(404)
+
+
+def works_of(who: Person) -> Select[Revision]:
+    """Find what a person has written, newest first, but for what nobody may know to be theirs."""
+    return Revision.lately().where(Revision.author_id == who.id, shown(Hidden.AUTHOR, Revision.hidden))
 
 
 def kinds() -> dict[str, str]:

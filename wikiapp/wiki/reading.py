@@ -32,9 +32,10 @@ if TYPE_CHECKING:
     from wikiapp.web.answer import Answer
 
 CATEGORY_ROOM = 500  # members that a category page lists
-# All that a page shows of itself: its latest revision by number, and its author's name, which may change.
+# All that a page shows of itself: its latest revision by number, and its author's name, which may change or
+# be suppressed.
 SHOWN = (
-    select(Content.revision_count, Person.name)
+    select(Content.revision_count, Person.name, Revision.hidden)
     .join_from(Content, Revision, (Revision.content_id == Content.id) & (Revision.number == Content.latest_number))
     .join(Person)
     .where(Content.id == bindparam("page"))

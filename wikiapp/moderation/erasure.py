@@ -1,0 +1,165 @@
+"""Erasing a person's data: what it comes to, counted before anything is done, and done the same way.
+
+The person stays as a number that history refers to; texts stay as well, unless somebody suppresses them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, func, or_, select, update
+
+from wikiapp.content import Content, Revision
+from wikiapp.content.suppression import Hidden, shown
+from wikiapp.database import Base, session_of
+from wikiapp.moderation.act import Act, Deed, note
+from wikiapp.moderation.appeal import Appeal
+from wikiapp.moderation.hiding import hide
+from wikiapp.moderation.report import Report
+from wikiapp.people.block import Block
+from wikiapp.people.claim import Claim
+from wikiapp.people.one_time_link import OneTimeLink
+from wikiapp.people.password import Password
+from wikiapp.people.person import Person
+from wikiapp.people.role import Role
+from wikiapp.people.sign_in import SignIn
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import Select, Table
+    from sqlalchemy.orm import Session
+
+
+class NotErasable(Exception):
+    """Whoever would erase may do no more than who is to be erased, or no host would be left."""
+
+
+@dataclass(frozen=True)
+class Extent:
+    """How much there is of each sort that erasing a person's data would take away."""
+
+    name: int
+    password: int
+    sign_ins: int
+    links: int
+    codes: int
+    parked: int
+    objections: int
+    reports: int
+    summaries: int
+    reasons: int
+
+    def told(self) -> dict[str, int]:
+        """Return it by the names of the sorts."""
+        return asdict(self)
+
+
+def extent(who: Person) -> Extent:
+    """Count what there is, without doing anything."""
+    session = session_of(who)
+    return Extent(
+        name=int(who.erased_at is None),
+        password=_count(session, select(Password.person_id).where(Password.person_id == who.id)),
+        sign_ins=_count(session, select(SignIn.id).where(SignIn.person_id == who.id)),
+        links=_count(session, select(OneTimeLink.id).where(OneTimeLink.person_id == who.id)),
+        codes=_count(session, select(Claim.id).where(or_(Claim.person_id == who.id, Claim.by_id == who.id))),
+        parked=_count(session, select(_parked().c.id).where(_parked().c.person_id == who.id)),
+        objections=_count(session, select(Appeal.id).where(Appeal.block_id.in_(_blocks(who)))),
+        reports=_count(session, select(Report.id).where(Report.by_id == who.id)),
+        summaries=len(_naming(who)),
+        reasons=len(_reasons(who)),
+    )
+
+
+def erase(who: Person, *, by: Person) -> Extent:
+    """Do it, and return what was erased; once more, it finds nothing. Raises NotErasable."""
+    _insist_on_erasable(who, by)
+    found, session = extent(who), session_of(who)
+    if not any(found.told().values()):
+        return found
+    stub = f"Anonym {who.id}"
+    _suppress_summaries(_naming(who), by)
+    for act in _reasons(who):
+        act.reason = _pattern(who).sub(stub, act.reason)
+    for table, mine in (
+        (Password, Password.person_id == who.id), (SignIn, SignIn.person_id == who.id),
+        (OneTimeLink, OneTimeLink.person_id == who.id), (Claim, Claim.person_id == who.id),
+        (_parked(), _parked().c.person_id == who.id), (Appeal, Appeal.block_id.in_(_blocks(who))),
+    ):  # fmt: skip
+        session.execute(delete(table).where(mine))
+    # That a guest's words were taken along stays: by that, the device on which they were written is signed out.
+    session.execute(update(Claim).where(Claim.by_id == who.id).values(by_id=None))
+    session.execute(update(Report).where(Report.by_id == who.id).values(by_id=None))
+    who.become_nobody(stub)
+    note(Deed.ERASED, by=by, person=who)
+    session.flush()
+    return found
+
+
+def suppress_works(who: Person, *, by: Person, reason: str) -> int:
+    """Suppress all texts and summaries of a person; return of how many revisions. Raises Protected."""
+    session = session_of(who)
+    own = select(Revision.content_id, Revision.number).where(Revision.author_id == who.id)
+    rows = session.execute(own.where(shown(Hidden.TEXT, Revision.hidden)).order_by(Revision.content_id)).all()
+    works: dict[int, list[int]] = {}
+    for content_id, number in rows:
+        works.setdefault(content_id, []).append(number)
+    for content_id, numbers in works.items():
+        what = Hidden.TEXT | Hidden.SUMMARY
+        hide(session.get_one(Content, content_id), numbers, what, by=by, reason=reason)
+    return len(rows)
+
+
+def _insist_on_erasable(who: Person, by: Person) -> None:
+    hosts = _count(session_of(who), select(Person.id).where(Person.role == Role.HOST))
+    if who.is_at_least(Role.HOST) and hosts == 1:
+        raise NotErasable(who.id)
+    if who != by and (not by.is_at_least(Role.MODERATOR) or who.is_at_least(Role(by.role))):
+        raise NotErasable(who.id)
+
+
+def _naming(who: Person) -> Sequence[Revision]:
+    """Return the revisions whose summaries name a person, of what they wrote in: "undid version 3 by Ann"."""
+    if who.erased_at is not None:
+        return []
+    theirs = select(Revision.content_id).where(Revision.author_id == who.id)
+    like = Revision.written_summary.icontains(who.name, autoescape=True)
+    alike = select(Revision).where(Revision.content_id.in_(theirs), like, shown(Hidden.SUMMARY, Revision.hidden))
+    found = session_of(who).scalars(alike)
+    return [one for one in found if _pattern(who).search(one.written_summary)]
+
+
+def _reasons(who: Person) -> Sequence[Act]:
+    """Return what the moderators' log says of a person in words that name them."""
+    if who.erased_at is not None:
+        return []
+    about = select(Act).where((Act.person_id == who.id) | Act.reason.icontains(who.name, autoescape=True))
+    return [act for act in session_of(who).scalars(about) if _pattern(who).search(act.reason)]
+
+
+def _pattern(who: Person) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(who.name)}(?!\w)", re.IGNORECASE)
+
+
+def _suppress_summaries(revisions: Sequence[Revision], by: Person) -> None:
+    by_content: dict[Content, list[int]] = {}
+    for one in revisions:
+        by_content.setdefault(one.content, []).append(one.number)
+    for content, numbers in by_content.items():
+        hide(content, numbers, Hidden.SUMMARY, by=by, reason="")
+
+
+def _parked() -> Table:
+    # Texts that are parked lie in a layer above this one, but whose rows they are is known here.
+    return Base.metadata.tables["parked_text"]
+
+
+def _blocks(who: Person) -> Select[int]:
+    return select(Block.id).where(Block.person_id == who.id)
+
+
+def _count(session: Session, rows: Select[int]) -> int:
+    return session.scalar(select(func.count()).select_from(rows.subquery())) or 0
