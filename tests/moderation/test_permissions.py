@@ -20,6 +20,11 @@ STRANGER, GUEST = "stranger", Role.GUEST
 FROM = {
     "people.account": GUEST,
     "people.change_name": GUEST,
+    "timeline.own_data": GUEST,
+    "moderation.own_erasure_form": GUEST,
+    "moderation.erase_oneself": GUEST,
+    "moderation.erasure_form": Role.MODERATOR,
+    "moderation.erase_person": Role.MODERATOR,
     "people.change_password": Role.WRITER,
     "people.sign_out_elsewhere": Role.WRITER,
     "moderation.appeal": GUEST,
@@ -71,11 +76,17 @@ FROM = {
     "moderation.make_link": Role.HOST,
     **{f"{kind}_protection.form": Role.MODERATOR for kind in ("page", "post", "draft", "comment", "file")},
     **{f"{kind}_protection.protect": Role.MODERATOR for kind in ("page", "post", "draft", "comment", "file")},
+    **{
+        f"{kind}_suppressions.{act}": Role.MODERATOR
+        for kind in ("page", "post", "draft", "comment", "file")
+        for act in ("form", "suppress", "disclose", "look")
+    },
 }
 # What blocked people may send all the same: nothing of it writes into the wiki.
 OPEN_TO_BLOCKED = {
     "people.sign_in_with_password", "people.sign_in_with_link", "people.end_sign_in", "people.change_name",
     "people.change_password", "people.sign_out_elsewhere", "people.sign_up", "moderation.appeal",
+    "moderation.erase_oneself",
     "page_reports.report", "post_reports.report", "draft_reports.report", "comment_reports.report",
     "file_reports.report", "claims.enter_code",
 }  # fmt: skip
