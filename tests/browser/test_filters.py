@@ -55,7 +55,6 @@ def test_who_is_warned_saves_all_the_same(
     write(writer, "Roulette", "Roulette is a word.")
     expect(writer.locator(".errors")).to_contain_text("If it is meant so, save again.")
     complaints.clear()
-    assert barriers(writer) == []
     writer.get_by_role("button", name="Save").click()
     writer.wait_for_url("**/wiki/Roulette")
     phone.goto("/changes")

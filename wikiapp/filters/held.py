@@ -60,7 +60,12 @@ class Held(Base):
     def waiting(cls) -> Select[Held]:
         """Find what nobody has decided about, the oldest first."""
         told = joinedload(cls.person), joinedload(cls.content).joinedload(Content.latest)
-        return select(cls).where(cls.decided_at.is_(None)).options(*told).order_by(cls.id)
+        return cls.undecided().options(*told).order_by(cls.id)
+
+    @classmethod
+    def undecided(cls) -> Select[Held]:
+        """Find the same, in no order."""
+        return select(cls).where(cls.decided_at.is_(None))
 
     @property
     def path(self) -> str:

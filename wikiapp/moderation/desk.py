@@ -42,7 +42,7 @@ def waits() -> int:
     session = transaction.session()
     return sum(
         session.scalar(select(func.count()).select_from(asked.order_by(None).subquery())) or 0
-        for asked in (Held.waiting(), Report.open(), Appeal.open())
+        for asked in (Held.undecided(), Report.open(), Appeal.open())
     )
 
 
