@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from sqlalchemy import insert, select, update
 
@@ -23,6 +23,7 @@ from wikiapp.wiki.page import Page
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sqlalchemy import Table
     from sqlalchemy.orm import Session
 
     from wikiapp.database import Database
@@ -192,6 +193,8 @@ def _repeat(session: Session, page: Page, count: int) -> None:
     newest = session.execute(select(*columns).where(Revision.id == page.latest.id)).one()._asdict()
     for start in range(page.revision_count + 1, count + 1, BATCH):
         numbers = range(start, min(start + BATCH, count + 1))
-        session.execute(insert(Revision), [{**newest, "number": number} for number in numbers])
+        session.execute(
+            insert(cast("Table", Revision.__table__)), [{**newest, "number": number} for number in numbers]
+        )
     session.execute(update(Content).where(Content.id == page.id).values(revision_count=count, latest_number=count))
     edition.advance(session)
