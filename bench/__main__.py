@@ -14,12 +14,10 @@ from sqlalchemy import func, select
 from bench.cases import Case, cases
 from bench.corpus import fill, say
 from bench.servers import Server, serving
-from wikiapp import edition, links
-from wikiapp.database import connect
+from wikiapp import open_database
 from wikiapp.discussion.comment import Comment
 from wikiapp.files.storage import Folder
 from wikiapp.migrating import migrate
-from wikiapp.search import pending
 from wikiapp.search.collection import Collections
 from wikiapp.search.filling import build_anew, catch_up
 from wikiapp.wiki.page import Page
@@ -51,11 +49,8 @@ def main() -> None:
 
 
 def _prepared(folder: Path) -> Database:
-    database = connect(f"sqlite:///{folder / 'wiki.db'}")
+    database = open_database(f"sqlite:///{folder / 'wiki.db'}")
     migrate(database)
-    edition.follow(database.writing)
-    links.follow(database.writing)
-    pending.follow(database.writing)
     fill(database, Folder(folder / "files"))
     _level(database, folder)
     return database

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from wikiapp import create_app, edition, links
+from tests.cast import person
+from wikiapp import create_app, open_database
 from wikiapp.config import Config
 from wikiapp.database import connect
 from wikiapp.files.storage import Folder
 from wikiapp.migrating import migrate
-from wikiapp.people.person import Person
-from wikiapp.search import pending
 from wikiapp.wiki.page import Page
 
 if TYPE_CHECKING:
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from wikiapp.database import Database
+    from wikiapp.people.person import Person
 
 pytest_plugins = ["tests.postgres"]
 
@@ -59,10 +59,7 @@ def storage(config: Config) -> Folder:
 
 @pytest.fixture
 def database(config: Config) -> Iterator[Database]:
-    database = connect(config.database_url)
-    edition.follow(database.writing)
-    links.follow(database.writing)
-    pending.follow(database.writing)
+    database = open_database(config.database_url)
     yield database
     database.engine.dispose()
 
@@ -76,17 +73,17 @@ def session(database: Database) -> Iterator[Session]:
 
 @pytest.fixture
 def ann(session: Session) -> Person:
-    return _person(session, "Ann")
+    return person(session, "Ann")
 
 
 @pytest.fixture
 def ben(session: Session) -> Person:
-    return _person(session, "Ben")
+    return person(session, "Ben")
 
 
 @pytest.fixture
 def mod(session: Session) -> Person:
-    return _person(session, "Mod")
+    return person(session, "Mod")
 
 
 @pytest.fixture
@@ -111,10 +108,3 @@ def app(config: Config) -> Iterator[Flask]:
 def client(app: Flask) -> FlaskClient:
     """A browser without a cookie: a stranger."""
     return app.test_client()
-
-
-def _person(session: Session, name: str) -> Person:
-    person = Person(name)
-    session.add(person)
-    session.flush()
-    return person

@@ -7,10 +7,8 @@ from pathlib import Path
 from tempfile import gettempdir
 from typing import TYPE_CHECKING
 
-from wikiapp import edition, links
-from wikiapp.database import connect
+from wikiapp import open_database
 from wikiapp.files.storage import Folder
-from wikiapp.search import pending
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,10 +19,7 @@ if TYPE_CHECKING:
 @contextmanager
 def opened(url: str) -> Iterator[Database]:
     """Open the wiki at `url` as another process would."""
-    database = connect(url)
-    edition.follow(database.writing)
-    links.follow(database.writing)
-    pending.follow(database.writing)
+    database = open_database(url)
     try:
         yield database
     finally:

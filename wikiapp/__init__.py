@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from flask import Flask
 
 from wikiapp import edition, home, language, links, logs, metrics, site, telling
@@ -69,7 +71,7 @@ from wikiapp.timeline import views as timeline
 from wikiapp.titles import FILE, PAGE
 from wikiapp.turns import cards, guard, saved  # noqa: F401 -- the first adds its views
 from wikiapp.turns.blueprint import bp as turns
-from wikiapp.web import errors, headers, static, transaction
+from wikiapp.web import addresses, errors, headers, static, transaction
 from wikiapp.web.answer import absolute, url
 from wikiapp.web.page_cache import PageCache
 from wikiapp.wiki import acts, lists, reading  # noqa: F401 -- each adds its views
@@ -77,14 +79,55 @@ from wikiapp.wiki.blueprint import bp as wiki_pages
 from wikiapp.wiki.finding import page_at
 from wikiapp.wiki.writing import PageDesk
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from wikiapp.database import Database
+
 A_MONTH = 31 * 24 * 3600
 
-__all__ = ["Config", "create_app"]
+__all__ = ["Config", "create_app", "open_database"]
+
+
+# What each request goes through, in this order.
+PARTS = (
+    logs, metrics, language, static, headers,
+    guard,  # before forms are checked: one that comes late is refused, but its text is kept
+    saved, offering, errors, present, agreement, counting, drafts, blocking, protecting, moderators, stand_pages,
+    suppressing,
+)  # fmt: skip
 
 
 def create_app(config: Config | None = None) -> Flask:
     """Return the application, connected to its database; by default as the environment says."""
     config = config or Config.from_environment()
+    app = _configured(config)
+    database = open_database(config.database_url, durable=config.durable)
+    addresses.use(app)
+    transaction.use(app, database)
+    for part in PARTS:
+        part.use(app)
+    telling.use(app, _kinds())
+    app.extensions["releases"] = {
+        PAGE: release_at(PageDesk()), FILE: release_at(FileDesk()), POST: publish_post, COMMENT: say_comment,
+    }  # fmt: skip
+    searching.use(app, config.search_url)
+    site.also_tell(app, "search", searching.state)
+    file_views.use(app, Folder(config.files_folder))
+    _hang_behind_addresses(app)
+    app.wsgi_app = PageCache(app, database)  # type: ignore[method-assign]
+    return app
+
+
+def open_database(url: str, *, durable: bool = False) -> Database:
+    """Return the database at `url`, in which whatever is written is noted for all that is made of it."""
+    database = connect(url, durable=durable)
+    for follower in (edition, links, pending):
+        follower.follow(database.writing)
+    return database
+
+
+def _configured(config: Config) -> Flask:
     app = Flask(__name__, static_folder=None, template_folder=str(folder("templates")))
     app.config |= {
         "SECRET_KEY": config.secret_key,
@@ -98,55 +141,20 @@ def create_app(config: Config | None = None) -> Flask:
         "SESSION_REFRESH_EACH_REQUEST": False,
         "PERMANENT_SESSION_LIFETIME": A_MONTH,
     }
-    database = connect(config.database_url, durable=config.durable)
-    edition.follow(database.writing)
-    links.follow(database.writing)
-    pending.follow(database.writing)
-
-    logs.use(app)
-    metrics.use(app)
-    transaction.use(app, database)
-    language.use(app)
-    static.use(app)
-    headers.use(app)
-    guard.use(app)  # before forms are checked: one that comes late is refused, but its text is kept
-    saved.use(app)
-    offering.use(app)
-    errors.use(app)
-    present.use(app)
-    agreement.use(app)
-    counting.use(app)
-    drafts.use(app)
-    telling.use(app)
-    blocking.use(app)
-    protecting.use(app)
-    moderators.use(app)
-    stand_pages.use(app)
-    suppressing.use(app)
     app.jinja_env.globals.update(
         site_name=config.site_name, site_address=config.site_address, url=url, absolute=absolute
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    return app
 
-    kinds = {
+
+def _kinds() -> dict[str, Callable[[], str]]:
+    return {
         PAGE: lambda: language.gettext("Pages"),
         POST: lambda: language.gettext("Posts"),
         COMMENT: lambda: language.gettext("Comments"),
         FILE: lambda: language.gettext("Pictures and files"),
     }
-    app.extensions["kinds"] = kinds
-    app.extensions["releases"] = {
-        PAGE: release_at(PageDesk()),
-        FILE: release_at(FileDesk()),
-        POST: publish_post,
-        COMMENT: say_comment,
-    }
-    searching.use(app, config.search_url, kinds=kinds)
-    site.also_tell(app, "search", searching.state)
-    file_views.use(app, Folder(config.files_folder))
-    _hang_behind_addresses(app)
-    app.wsgi_app = PageCache(app, database)  # type: ignore[method-assign]
-    return app
 
 
 def _hang_behind_addresses(app: Flask) -> None:

@@ -10,11 +10,10 @@ import click
 from sqlalchemy.exc import DatabaseError
 
 from search_index import IndexBusy, UnknownEngine
-from wikiapp import demo, edition, links, logs, serving
+from wikiapp import demo, logs, open_database, serving
 from wikiapp.backup import BackupRefused, back_up, restore
 from wikiapp.checking import as_far_as_readable, check
 from wikiapp.config import Config
-from wikiapp.database import Database, connect
 from wikiapp.exchange import ImportRefused, export_to, find_authors, import_into
 from wikiapp.files.checking import file_findings, orphans
 from wikiapp.files.storage import Folder
@@ -25,13 +24,14 @@ from wikiapp.people.one_time_link import LASTS, link_for
 from wikiapp.people.person import Person
 from wikiapp.people.role import GIVEN, Role
 from wikiapp.progress import bar
-from wikiapp.search import pending
 from wikiapp.search.collection import Collections
 from wikiapp.search.filling import build_anew
 from wikiapp.search.process import follow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from wikiapp.database import Database
 
 HOST_IS_CALLED = "Host"
 WHO_WROTE_WHAT = "Finding out who wrote what"
@@ -185,10 +185,7 @@ def export_command(path: Path, drafts: bool) -> None:
 
 def _database() -> Database:
     config = Config.from_environment()
-    database = connect(config.database_url, durable=config.durable)
-    edition.follow(database.writing)
-    links.follow(database.writing)
-    pending.follow(database.writing)
+    database = open_database(config.database_url, durable=config.durable)
     try:
         migrate(database)
     except DatabaseError as error:

@@ -4,18 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flask import current_app
+
 from wikiapp.content import Action
 from wikiapp.language import gettext as _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from flask import Flask
 
     from wikiapp.content import Revision
 
 
-def use(app: Flask) -> None:
-    """Let templates tell it, too."""
+def use(app: Flask, kinds: Mapping[str, Callable[[], str]]) -> None:
+    """Let templates tell it, too; `kinds` says what contents of each kind are called."""
     app.jinja_env.globals.update(deeds=deeds, did=did)
+    app.extensions["kinds"] = kinds
+
+
+def kinds() -> dict[str, str]:
+    """Return the kinds of content, and what each is called in the language of this request."""
+    told: Mapping[str, Callable[[], str]] = current_app.extensions["kinds"]
+    return {kind: called() for kind, called in told.items()}
 
 
 def deeds() -> dict[str, str]:

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 
 from wikiapp.checking import check
 from wikiapp.database import now
+from wikiapp.filters.held import Held, hold
 from wikiapp.people.claim import Claim, claim_of
 from wikiapp.people.one_time_link import OneTimeLink
 from wikiapp.people.password import Password, set_password
@@ -93,6 +94,28 @@ def test_whatever_lets_them_in_is_gone_and_a_second_time_finds_nothing(
     with database.reading() as session:
         assert session.get_one(Person, number).erased_at == since
     assert moderator.read("/moderation/log").text.split("<ol")[1].count("erased the data of") == 1
+
+
+def test_what_waits_for_a_moderator_waits_no_more_and_says_nothing(
+    kunigunde: Visitor, moderator: Visitor, number_of: Callable[[str], int], database: Database
+) -> None:
+    number = number_of(NAME)
+    path = f"/people/{number}/erasures"
+    with database.writing() as session:
+        who = session.get_one(Person, number)
+        hold(
+            who, reason="", kind="page", content=None, number=None, title="Min adresse", language="da",
+            body="Bor på Vej 3.", said={"name": NAME},
+        )  # fmt: skip
+        session.commit()
+    assert "Bor på Vej 3." in moderator.read("/moderation").text
+    assert "<b>1</b> texts that wait or waited" in moderator.read(path).text
+    moderator.send(path, path, sure="1")
+    assert "Bor på Vej 3." not in moderator.read("/moderation").text
+    with database.reading() as session:
+        kept = session.scalars(select(Held)).one()
+        assert (kept.title, kept.body, kept.said) == ("", "", {})
+        assert kept.decided_at is not None
 
 
 def test_somebody_erases_themselves_by_their_password(

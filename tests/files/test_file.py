@@ -8,16 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cast import person
 from wikiapp.checking import check
 from wikiapp.content import Action, EditConflict
 from wikiapp.files.file import File, description_in, text_of
 from wikiapp.markup import FileHead
-from wikiapp.people.person import Person
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from wikiapp.database import Database
+    from wikiapp.people.person import Person
 
 CUP = FileHead("a" * 64, "kop.jpg", "En kop", 1200, 800)
 POT = FileHead("b" * 64, "kop.jpg", "En kop", 900, 600)
@@ -25,12 +26,12 @@ POT = FileHead("b" * 64, "kop.jpg", "En kop", 900, 600)
 
 @pytest.fixture
 def ann(session: Session) -> Person:
-    return _person(session, "Ann")
+    return person(session, "Ann")
 
 
 @pytest.fixture
 def ben(session: Session) -> Person:
-    return _person(session, "Ben")
+    return person(session, "Ben")
 
 
 @pytest.fixture
@@ -88,13 +89,6 @@ def test_a_file_without_its_first_line_shows_nothing_and_is_still_whole(
     session.commit()
     assert (cup.head, cup.description) == (None, "Her er intet.")
     assert list(check(database)) == []
-
-
-def _person(session: Session, name: str) -> Person:
-    person = Person(name)
-    session.add(person)
-    session.flush()
-    return person
 
 
 words = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Zl", "Zp"]), max_size=80)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select
 
+from tests.cast import person
 from tests.visitors import ann, ben, moderator, signed_in, stranger
 from wikiapp.people.person import Person
 
@@ -32,7 +33,4 @@ def number_of(database: Database) -> Callable[[str], int]:
 @pytest.fixture
 def guest(session: Session) -> Person:
     """A guest, without a browser."""
-    person = Person("Gæst")
-    session.add(person)
-    session.flush()
-    return person
+    return person(session, "Gæst")

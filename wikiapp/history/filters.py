@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
-
-from flask import request
 
 from wikiapp.content import Action, Revision
 from wikiapp.content.suppression import Hidden, shown
-from wikiapp.days import day_of, midnight
 from wikiapp.people.person import Person
+from wikiapp.web.narrowing import Narrowing
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
@@ -20,40 +17,30 @@ SHORTEST = 2  # letters of a passage that is looked for
 
 
 @dataclass(frozen=True)
-class Filter:
-    """What is asked for; empty for all. `since` and `until` are days, both included."""
+class Filter(Narrowing):
+    """What is asked for; empty for all."""
 
     by: str = ""
     kind: str = ""
-    since: str = ""
-    until: str = ""
     text: str = ""
 
     @classmethod
     def asked(cls) -> Filter:
         """Read what the address asks for; what makes no sense is left out."""
-        asked = {name: request.args.get(name, "").strip() for name in ("by", "kind", "since", "until", "text")}
-        asked["kind"] = asked["kind"] if asked["kind"] in set(Action) else ""
-        asked |= {name: day.isoformat() if (day := day_of(asked[name])) else "" for name in ("since", "until")}
-        asked["text"] = asked["text"] if len(asked["text"]) >= SHORTEST else ""
-        return cls(**asked)
-
-    @property
-    def query(self) -> dict[str, str]:
-        """What an address has to say to ask the same again."""
-        return {name: value for name, value in vars(self).items() if value}
+        asked = cls.read()
+        return replace(
+            asked,
+            kind=asked.kind if asked.kind in set(Action) else "",
+            text=asked.text if len(asked.text) >= SHORTEST else "",
+        )
 
     @property
     def conditions(self) -> list[ColumnElement[bool]]:
         """What a revision has to fulfil, but for the passage."""
-        found: list[ColumnElement[bool]] = []
+        found = self.within_days(Revision.created_at)
         if self.by:
             found.append(Revision.writer.has(Person.name.icontains(self.by, autoescape=True)))
             found.append(shown(Hidden.AUTHOR, Revision.hidden))
         if self.kind:
             found.append(Revision.action == self.kind)
-        if since := day_of(self.since):
-            found.append(Revision.created_at >= midnight(since))
-        if until := day_of(self.until):
-            found.append(Revision.created_at < midnight(until) + timedelta(days=1))
         return found

@@ -9,7 +9,7 @@ from flask import abort, render_template, request
 from wikiapp.language import gettext as _
 from wikiapp.moderation.act import Deed, note
 from wikiapp.moderation.blocking import person_of
-from wikiapp.moderation.blueprint import NUMBER, bp
+from wikiapp.moderation.blueprint import bp
 from wikiapp.people.appointment import appoint
 from wikiapp.people.one_time_link import LASTS, link_for
 from wikiapp.people.permitting import person_with
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
     from wikiapp.web.answer import Answer
 
 
-@bp.get(f"/people/<{NUMBER}:number>/appointments")
+@bp.get("/people/<int:number>/appointments")
 def appointment_form(number: int) -> Answer:
     """Ask which role a person shall have."""
     person_with(Role.HOST)
     return render_template("moderation/appointment.html", who=_with_account(number), roles=GIVEN)
 
 
-@bp.post(f"/people/<{NUMBER}:number>/appointments")
+@bp.post("/people/<int:number>/appointments")
 def give_role(number: int) -> Answer:
     """Give a person another role."""
     by, who = person_with(Role.HOST), _with_account(number)
@@ -43,7 +43,7 @@ def give_role(number: int) -> Answer:
     return see_other(who.path)
 
 
-@bp.post(f"/people/<{NUMBER}:number>/links")
+@bp.post("/people/<int:number>/links")
 def make_link(number: int) -> Answer:
     """Make a link by which somebody who has forgotten the password signs in once, and show it this once."""
     by, who = person_with(Role.HOST), _with_account(number)

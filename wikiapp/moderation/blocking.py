@@ -10,7 +10,7 @@ from wikiapp.language import gettext as _
 from wikiapp.moderation import times
 from wikiapp.moderation.act import Deed, note
 from wikiapp.moderation.appeal import Appeal
-from wikiapp.moderation.blueprint import NUMBER, bp
+from wikiapp.moderation.blueprint import bp
 from wikiapp.people.block import FOREVER, Block, Blocked, Unblockable, block
 from wikiapp.people.permitting import person_with
 from wikiapp.people.person import Person
@@ -30,7 +30,7 @@ def use(app: Flask) -> None:
     app.register_error_handler(Blocked, _blocked)
 
 
-@bp.get(f"/people/<{NUMBER}:number>/blocks")
+@bp.get("/people/<int:number>/blocks")
 def block_form(number: int) -> Answer:
     """Ask for how long, and why."""
     person_with(Role.MODERATOR)
@@ -39,7 +39,7 @@ def block_form(number: int) -> Answer:
     return render_template("moderation/block.html", who=who, held=held, lengths=times.lengths(), errors={})
 
 
-@bp.post(f"/people/<{NUMBER}:number>/blocks")
+@bp.post("/people/<int:number>/blocks")
 def block_person(number: int) -> Answer:
     """Let a person write nothing for a while."""
     by, who = person_with(Role.MODERATOR), person_of(number)
@@ -57,7 +57,7 @@ def block_person(number: int) -> Answer:
     return see_other(who.path)
 
 
-@bp.post(f"/people/<{NUMBER}:number>/unblocks")
+@bp.post("/people/<int:number>/unblocks")
 def unblock(number: int) -> Answer:
     """End a block."""
     by, who = person_with(Role.MODERATOR), person_of(number)

@@ -18,11 +18,10 @@ from wikiapp.moderation.report import Report
 from wikiapp.people.block import Block
 from wikiapp.people.permitting import person_with
 from wikiapp.people.role import Role
+from wikiapp.telling import kinds
 from wikiapp.web import transaction
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from flask import Flask
     from sqlalchemy.orm import Session
 
@@ -71,12 +70,6 @@ def _queue(session: Session) -> list[tuple[Held, Guess | None]]:
         return [(held, None) for held in waiting]
     guesses = {held.id: learned.guess(f"{held.title}\n{held.body}") for held in waiting}
     return [(held, guesses[held.id]) for held in sorted(waiting, key=lambda held: guesses[held.id].weight)]
-
-
-def kinds() -> dict[str, str]:
-    """Return what each kind of content is called."""
-    told = cast("dict[str, Callable[[], str]]", current_app.extensions["kinds"])
-    return {kind: called() for kind, called in told.items()}
 
 
 def _told(name: str) -> Any:

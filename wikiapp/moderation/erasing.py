@@ -106,6 +106,7 @@ def _sorts() -> dict[str, str]:
         "links": _("links to sign in by"),
         "codes": _("codes to take words along by"),
         "parked": _("texts that were not saved yet"),
+        "held": _("texts that wait or waited for a moderator"),
         "objections": _("objections to blocks"),
         "reports": _("reports that tell who made them"),
         "summaries": _("summaries of changes in which the name stands"),

@@ -13,7 +13,9 @@ from sqlalchemy import delete, func, or_, select, update
 
 from wikiapp.content import Content, Revision
 from wikiapp.content.suppression import Hidden, shown
-from wikiapp.database import Base, session_of
+from wikiapp.database import Base, now, session_of
+from wikiapp.filters.held import Held
+from wikiapp.filters.hit import FilterHit
 from wikiapp.moderation.act import Act, Deed, note
 from wikiapp.moderation.appeal import Appeal
 from wikiapp.moderation.hiding import hide
@@ -47,6 +49,7 @@ class Extent:
     links: int
     codes: int
     parked: int
+    held: int
     objections: int
     reports: int
     summaries: int
@@ -67,6 +70,7 @@ def extent(who: Person) -> Extent:
         links=_count(session, select(OneTimeLink.id).where(OneTimeLink.person_id == who.id)),
         codes=_count(session, select(Claim.id).where(or_(Claim.person_id == who.id, Claim.by_id == who.id))),
         parked=_count(session, select(_parked().c.id).where(_parked().c.person_id == who.id)),
+        held=_count(session, _held(who)),
         objections=_count(session, select(Appeal.id).where(Appeal.block_id.in_(_blocks(who)))),
         reports=_count(session, select(Report.id).where(Report.by_id == who.id)),
         summaries=len(_naming(who)),
@@ -92,6 +96,8 @@ def erase(who: Person, *, by: Person) -> Extent:
         session.execute(delete(table).where(mine))
     # That a guest's words were taken along stays: by that, the device on which they were written is signed out.
     session.execute(update(Claim).where(Claim.by_id == who.id).values(by_id=None))
+    _empty_held(session, who)
+    session.execute(update(FilterHit).where(FilterHit.person_id == who.id).values(person_id=None))
     session.execute(update(Report).where(Report.by_id == who.id).values(by_id=None))
     who.become_nobody(stub)
     note(Deed.ERASED, by=by, person=who)
@@ -150,6 +156,17 @@ def _suppress_summaries(revisions: Sequence[Revision], by: Person) -> None:
         by_content.setdefault(one.content, []).append(one.number)
     for content, numbers in by_content.items():
         hide(content, numbers, Hidden.SUMMARY, by=by, reason="")
+
+
+def _held(who: Person) -> Select[int]:
+    return select(Held.id).where(Held.person_id == who.id, or_(Held.body != "", Held.title != ""))
+
+
+def _empty_held(session: Session, who: Person) -> None:
+    """Leave nothing of what was kept for moderators alone; what waits and stands nowhere else waits no more."""
+    nowhere = Held.person_id == who.id, Held.number.is_(None), Held.decided_at.is_(None)
+    session.execute(update(Held).where(*nowhere).values(decided_at=now()))
+    session.execute(update(Held).where(Held.id.in_(_held(who))).values(title="", body="", said={}))
 
 
 def _parked() -> Table:

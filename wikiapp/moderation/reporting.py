@@ -9,7 +9,7 @@ from flask import Blueprint, abort, render_template, request
 from wikiapp.editing.deleting import living
 from wikiapp.language import gettext as _
 from wikiapp.moderation.act import Deed, note
-from wikiapp.moderation.blueprint import NUMBER, bp
+from wikiapp.moderation.blueprint import bp
 from wikiapp.moderation.report import Report, report
 from wikiapp.people.permitting import person_with
 from wikiapp.people.present import present_person
@@ -51,7 +51,7 @@ def blueprint(name: str, find: Callable[[str], Content]) -> Blueprint:
     return behind
 
 
-@bp.post(f"/moderation/reports/<{NUMBER}:number>/settlements")
+@bp.post("/moderation/reports/<int:number>/settlements")
 def settle(number: int) -> Answer:
     """Say that a report was dealt with."""
     by = person_with(Role.MODERATOR)

@@ -11,7 +11,7 @@ from wikiapp.language import ngettext
 from wikiapp.moderation import times
 from wikiapp.moderation.act import Act, Deed
 from wikiapp.moderation.blocking import person_of
-from wikiapp.moderation.blueprint import NUMBER, bp
+from wikiapp.moderation.blueprint import bp
 from wikiapp.moderation.log import LOG
 from wikiapp.moderation.sweep import sweep, work_of, work_on
 from wikiapp.people.permitting import person_with
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 SHOWN = 100  # contents of a preview
 
 
-@bp.get(f"/people/<{NUMBER}:number>/sweeps")
+@bp.get("/people/<int:number>/sweeps")
 def sweep_form(number: int) -> Answer:
     """Show what would become of everything that a person did."""
     person_with(Role.MODERATOR)
@@ -40,7 +40,7 @@ def sweep_form(number: int) -> Answer:
     )  # fmt: skip
 
 
-@bp.post(f"/people/<{NUMBER}:number>/sweeps")
+@bp.post("/people/<int:number>/sweeps")
 def sweep_person(number: int) -> Answer:
     """Take it back."""
     by, who = person_with(Role.MODERATOR), person_of(number)
@@ -50,7 +50,7 @@ def sweep_person(number: int) -> Answer:
     return _swept(work, Deed.TOOK_BACK, by, who, reason)
 
 
-@bp.get(f"/moderation/log/<{NUMBER}:number>/reversals")
+@bp.get("/moderation/log/<int:number>/reversals")
 def reversal_form(number: int) -> Answer:
     """Show what would become of what was taken back."""
     person_with(Role.MODERATOR)
@@ -62,7 +62,7 @@ def reversal_form(number: int) -> Answer:
     )  # fmt: skip
 
 
-@bp.post(f"/moderation/log/<{NUMBER}:number>/reversals")
+@bp.post("/moderation/log/<int:number>/reversals")
 def reverse(number: int) -> Answer:
     """Bring back what was taken back."""
     by, act = person_with(Role.MODERATOR), _taking_back(number)

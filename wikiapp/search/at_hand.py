@@ -13,17 +13,13 @@ from wikiapp.search.lag import lags
 from wikiapp.web import transaction
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
     from flask import Flask
     from sqlalchemy.orm import Session
 
-    Kinds = Mapping[str, Callable[[], str]]
 
-
-def use(app: Flask, url: str, kinds: Kinds) -> None:
-    """Let the app search the index at `url`; `kinds` says what each kind of content is called."""
-    app.extensions["search"], app.extensions["search_kinds"] = Collections.opened(url), kinds
+def use(app: Flask, url: str) -> None:
+    """Let the app search the index at `url`."""
+    app.extensions["search"] = Collections.opened(url)
     app.jinja_env.filters["marked"] = marked
     metrics.measure(
         app, "wikiapp_search_pending", "Contents that the search index has not seen as they are", _counts
@@ -34,11 +30,6 @@ def use(app: Flask, url: str, kinds: Kinds) -> None:
 def collections() -> Collections:
     """Return the collections that this app searches."""
     return cast("Collections", current_app.extensions["search"])
-
-
-def kinds() -> Kinds:
-    """Return the kinds of content, and what each is called in the language of this request."""
-    return cast("Kinds", current_app.extensions["search_kinds"])
 
 
 def state(session: Session) -> dict[str, object]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from wikiapp.language import LANGUAGES
 from wikiapp.language import gettext as _
-from wikiapp.search.at_hand import kinds
+from wikiapp.telling import kinds
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,7 +26,7 @@ class Choice(NamedTuple):
 
 def choices(asked: Asked, found: Results) -> list[tuple[str, list[Choice]]]:
     """Return a heading and its choices for each thing that there is something to choose of."""
-    called = {kind: label() for kind, label in kinds().items()}
+    called = kinds()
     tongues = {**LANGUAGES, "other": _("Other languages")}
     offered = [
         (_("Kind"), _counted(asked, "kind", _("Everything"), found.facets.get("kind", {}), called)),

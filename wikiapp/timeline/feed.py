@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from flask import current_app
 
 from wikiapp.content import Revision
-from wikiapp.database import LARGEST_NUMBER
 from wikiapp.feeds import ROOM, changes, feed
 from wikiapp.language import gettext as _
+from wikiapp.telling import kinds
 from wikiapp.timeline.filters import Filter
-from wikiapp.timeline.views import TOLD, bp, kinds, person_of, works_of
+from wikiapp.timeline.views import TOLD, bp, person_of, works_of
 from wikiapp.web import transaction
 from wikiapp.web.answer import with_query
 
@@ -31,7 +31,7 @@ def changes_feed() -> Answer:
     return feed(_("Recent changes"), subtitle, _newest(wanted.among(Revision.lately())), at=at, of=of)
 
 
-@bp.get(f"/people/<int(max={LARGEST_NUMBER}):number>/feed.atom")
+@bp.get("/people/<int:number>/feed.atom")
 def person_feed(number: int) -> Answer:
     """Tell of what one person writes."""
     who = person_of(number)

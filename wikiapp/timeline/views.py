@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, abort, current_app, render_template, request
+from flask import Blueprint, abort, render_template, request
 from sqlalchemy.orm import joinedload
 
 from wikiapp.content import Content, Revision
@@ -17,12 +17,13 @@ from wikiapp.people.permitting import person_with
 from wikiapp.people.person import Person
 from wikiapp.people.present import present_person
 from wikiapp.people.role import Role
+from wikiapp.telling import kinds
 from wikiapp.timeline.filters import Filter
 from wikiapp.web import transaction
 from wikiapp.web.answer import own_address, same_for_all, see_other, with_query
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from sqlalchemy import Select
 
@@ -56,7 +57,7 @@ def mark_as_seen() -> Answer:
     return see_other(own_address(request.form.get("next", "/changes")))
 
 
-@bp.get(f"/people/<int(max={LARGEST_NUMBER}):number>")
+@bp.get("/people/<int:number>")
 def person(number: int) -> Answer:
     """List what one person has written."""
     who = person_of(number)
@@ -73,12 +74,6 @@ def person_of(number: int) -> Person:
 def works_of(who: Person) -> Select[Revision]:
     """Find what a person has written, newest first, but for what nobody may know to be theirs."""
     return Revision.lately().where(Revision.author_id == who.id, shown(Hidden.AUTHOR, Revision.hidden))
-
-
-def kinds() -> dict[str, str]:
-    """Return the kinds of content, and what each is called in the language of this request."""
-    told: dict[str, Callable[[], str]] = current_app.extensions["kinds"]
-    return {kind: called() for kind, called in told.items()}
 
 
 def _unseen(revisions: Sequence[Revision]) -> set[int]:
