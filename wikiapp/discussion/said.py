@@ -106,21 +106,22 @@ def said(session: Session, numbers: Collection[int], keep_with: Engine) -> dict[
     rendered = rendered_together(session, told, keep_with) if told else {}
     html = with_mentions(session, {number: one.html for number, one in rendered.items()})
     suppressed = stub().html if len(told) < len(rows) else ""
-    return {row.id: _said(row, None if row.deleted_at else html.get(row.revision_id, suppressed)) for row in rows}
+    nobody = NOBODY.name
+    return {
+        row.id: _said(row, None if row.deleted_at else html.get(row.revision_id, suppressed), nobody)
+        for row in rows
+    }
 
 
-def _known(hidden: int | None, author: T, otherwise: T) -> T:
-    return otherwise if (hidden or 0) & Hidden.AUTHOR else author
-
-
-def _said(row: Any, html: str | None) -> Said:
-    alone = f"{PATH}{row.id}/revisions/{row.latest_number}"
+def _said(row: Any, html: str | None, nobody: str) -> Said:
+    marks = row.of_first, row.of_answered, row.of_latest
+    of_first, of_answered, of_latest = marks if not any(marks) else ((mark or 0) & Hidden.AUTHOR for mark in marks)
+    answers = (row.parent_id, nobody if of_answered else row.other) if row.parent_id else None
     return Said(
-        row.id, row.created_at, row.language, _known(row.of_first, row.author_id, NUMBER),
-        _known(row.of_first, row.author, NOBODY.name),
-        (row.parent_id, _known(row.of_answered, row.other, NOBODY.name)) if row.parent_id else None,
-        row.latest_number, None if html is None else without_places(html, alone),
-        _known(row.of_latest, row.changer, NOBODY.name) if row.deleted_at else None, row.deleted_at,
+        row.id, row.created_at, row.language, NUMBER if of_first else row.author_id,
+        nobody if of_first else row.author, answers, row.latest_number,
+        None if html is None else without_places(html, f"{PATH}{row.id}/revisions/{row.latest_number}"),
+        (nobody if of_latest else row.changer) if row.deleted_at else None, row.deleted_at,
         None if (row.of_quoted or 0) & Hidden.TEXT else row.quote, row.revision,
         row.suggestion, row.declines is not None,
     )  # fmt: skip

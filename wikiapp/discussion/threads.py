@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Select
 
-ROOM = 10  # threads on one page
+ROOM = 8  # threads on one page: several screens of a phone already
 ANSWERS = 10  # of each thread, as many are shown among the others
 LONG_THREAD = 100  # answers on one page, where a thread is shown alone
 

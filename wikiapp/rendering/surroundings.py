@@ -83,7 +83,8 @@ class Surroundings:
     def are_still(self, dependencies: dict[str, Any]) -> bool:
         """Tell whether a rendering with these dependencies would come out the same."""
         links, transclusions, shown = (dependencies[what] for what in ("links", "transclusions", "files"))
-        counts, files = self.counts({*links, *transclusions}), self.counts(shown, FILE)
+        counts = self.counts({*links, *transclusions})
+        files = self.counts(shown, FILE) if shown else {}
         return (
             all((to in counts) is there for to, there in links.items())
             and all(counts.get(to) == count for to, count in transclusions.items())
