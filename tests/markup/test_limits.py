@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.markup.rendering import html, rendered
 from tests.markup.shared_data import shared_json
+from tests.pace import assert_quick
 from wikiapp.markup import limits, references, sections
 
 if TYPE_CHECKING:
@@ -100,18 +100,13 @@ def test_a_short_reference_to_a_long_address_is_followed_only_so_often() -> None
 
 
 def _assert_quick(text: str, times: float = TIMES) -> None:
-    began = time.process_time()
-    rendered(ORDINARY, {"a": "b [[c]]"})
-    started = time.process_time()
-    seconds = times * (started - began)
-    found = rendered(text, {"a": "b [[c]]"})
-    rendering = time.process_time()
-    references(text)
-    sections(text)
-    done = time.process_time()
-    assert rendering - started < seconds
-    assert done - rendering < seconds
-    assert len(found.html) < 50 * len(text) + 200_000
+    assert_quick(lambda: _shown(text), times, lambda: _shown(ORDINARY))
+    assert_quick(lambda: (references(text), sections(text)), times, lambda: _shown(ORDINARY))
+    assert len(_shown(text)) < 50 * len(text) + 200_000
+
+
+def _shown(text: str) -> str:
+    return rendered(text, {"a": "b [[c]]"}).html
 
 
 def _cooked(recipe: dict[str, Any]) -> str:

@@ -1,15 +1,14 @@
 from __future__ import annotations
 
-import gc
 import random
-import time
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.markup.rendering import rendered
+from tests.pace import assert_quick
 from tests.rendering.comparison.reading import NEW, OLD, cells
-from wikiapp.rendering.comparison import Page, compared
+from wikiapp.rendering.comparison import Page, compared, comparing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +18,11 @@ LENGTH = 50_000
 GROWTH = 24
 CHANCE = random.Random(1)
 WORDS = [f"{CHANCE.randrange(400)}" for _ in range(LENGTH)]
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(comparing, "remembered", lambda _, make: make())
 
 
 @pytest.mark.parametrize(
@@ -54,16 +58,10 @@ def _repeated(text: str, length: int) -> str:
 
 
 def _assert_quick(texts: Callable[[int], tuple[str, str]]) -> None:
-    # Whatever else the machine does makes a process slower, too, so it may try again.
-    assert any(_seconds(*texts(LENGTH)) < GROWTH * _seconds(*texts(LENGTH // 8)) for _ in range(4))
+    long, short = _pages(*texts(LENGTH)), _pages(*texts(LENGTH // 8))
+    assert_quick(lambda: compared(*long), GROWTH, lambda: compared(*short))
+    assert list(cells(compared(*long)))
 
 
-def _seconds(old: str, new: str) -> float:
-    sides = rendered(old).html, rendered(new).html
-    gc.disable()  # what others left behind is not this one's cost
-    started = time.process_time()
-    found = compared(Page(sides[0], OLD), Page(sides[1], NEW))
-    taken = time.process_time() - started
-    gc.enable()
-    assert list(cells(found))
-    return taken
+def _pages(old: str, new: str) -> tuple[Page, Page]:
+    return Page(rendered(old).html, OLD), Page(rendered(new).html, NEW)
