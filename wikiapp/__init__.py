@@ -62,7 +62,7 @@ from wikiapp.resources import folder
 from wikiapp.search import at_hand as searching
 from wikiapp.search import pending, suggesting, views  # noqa: F401 -- each adds its views
 from wikiapp.search.blueprint import bp as search
-from wikiapp.stands import joining, opening, registering, wall  # noqa: F401 -- each adds its views
+from wikiapp.stands import at_the_stand, joining, opening, registering, wall  # noqa: F401 -- most add their views
 from wikiapp.stands import reading as stand_pages
 from wikiapp.stands.blueprint import bp as stands
 from wikiapp.timeline import feed as timeline_feed  # noqa: F401 -- adds its views
@@ -93,8 +93,8 @@ __all__ = ["Config", "create_app", "open_database"]
 PARTS = (
     logs, metrics, language, static, headers,
     guard,  # before forms are checked: one that comes late is refused, but its text is kept
-    saved, offering, errors, present, agreement, counting, drafts, blocking, protecting, moderators, stand_pages,
-    suppressing,
+    saved, offering, errors, present, at_the_stand, agreement, counting, drafts, blocking, protecting, moderators,
+    stand_pages, suppressing,
 )  # fmt: skip
 
 

@@ -1,12 +1,13 @@
-"""How much one person may write: a good deal at once, and then so much a minute; nobody else is slowed down by it.
+"""How much may be written: a good deal at once, and then so much a minute; nobody else is slowed down by it.
 
-The generic cell rate algorithm (ITU-T I.371, 1996) needs no more than one moment for each person: the one at which
+The generic cell rate algorithm (ITU-T I.371, 1996) needs no more than one moment for each budget: the one at which
 all that was written would have been written at the pace that can go on for ever.
 """
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from wikiapp.database import now
@@ -15,23 +16,37 @@ from wikiapp.people.role import Role
 if TYPE_CHECKING:
     from wikiapp.people.person import Person
 
-AT_ONCE = 120  # writes
-EACH = timedelta(seconds=3)  # that a write takes at the pace that can go on
-
 
 class BudgetSpent(Exception):
-    """Somebody has written so much that they have to wait."""
+    """So much was written that the next has to wait; `shared` if by several people together."""
 
-    def __init__(self, seconds: int) -> None:
+    def __init__(self, seconds: int, *, shared: bool) -> None:
         super().__init__(f"try again in {seconds} s")
-        self.seconds = seconds
+        self.seconds, self.shared = seconds, shared
+
+
+@dataclass(frozen=True)
+class Budget:
+    """So many writes at once, and for ever one in each such time."""
+
+    at_once: int
+    each: timedelta
+    shared: bool = False
+
+    def spend(self, spent_until: datetime | None) -> datetime:
+        """Count one write, and return until when the budget is used then; raises BudgetSpent."""
+        moment = now()
+        until = max(spent_until or moment, moment) + self.each
+        over = until - moment - self.at_once * self.each
+        if over > timedelta(0):
+            raise BudgetSpent(1 + over // timedelta(seconds=1), shared=self.shared)
+        return until
+
+
+PERSONAL = Budget(at_once=120, each=timedelta(seconds=3))
 
 
 def spend(person: Person) -> None:
     """Count one write; raises BudgetSpent. Moderators have no budget: what they undo may be much."""
-    moment = now()
-    spent_until = max(person.spent_until or moment, moment) + EACH
-    over = spent_until - moment - AT_ONCE * EACH
-    if over > timedelta(0) and not person.is_at_least(Role.MODERATOR):
-        raise BudgetSpent(1 + over // timedelta(seconds=1))
-    person.spent_until = spent_until
+    if not person.is_at_least(Role.MODERATOR):
+        person.spent_until = PERSONAL.spend(person.spent_until)

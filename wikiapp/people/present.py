@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import request
+from flask import current_app, request
 from flask import session as cookie
 
 from wikiapp import language
@@ -21,6 +21,8 @@ from wikiapp.web import transaction
 from wikiapp.web.errors import error_page
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from flask import Flask
 
     from wikiapp.web.answer import Answer
@@ -30,9 +32,15 @@ PERSON, SIGN_IN = "person", "sign_in"  # what the signed cookie calls the number
 
 def use(app: Flask) -> None:
     """Let templates know the person."""
+    app.extensions["before_each_write"] = []
     app.jinja_env.filters["role"] = called
     app.register_error_handler(BudgetSpent, _slower)
     app.context_processor(lambda: {"person": present_person()})
+
+
+def before_each_write(app: Flask, look: Callable[[Person], None]) -> None:
+    """Let `look` see who is about to write, each time; what it raises keeps them from it."""
+    app.extensions["before_each_write"].append(look)
 
 
 def present_person() -> Person | None:
@@ -63,6 +71,8 @@ def writer(name: str) -> Person:
         if name:
             person.rename(name)
     spend(person)
+    for look in current_app.extensions["before_each_write"]:
+        look(person)
     return person
 
 
@@ -98,10 +108,17 @@ def sign_out() -> None:
 
 
 def _slower(spent: BudgetSpent) -> Answer:
-    sentence = ngettext(
-        "You have written a lot in a short time. Wait %(num)d second and send it again: nothing is lost.",
-        "You have written a lot in a short time. Wait %(num)d seconds and send it again: nothing is lost.",
+    page, code = error_page(429, _("A little slower, please"), _why_slower(spent))
+    return page, code, {"Retry-After": str(spent.seconds)}
+
+
+def _why_slower(spent: BudgetSpent) -> str:
+    wait = ngettext(
+        "Wait %(num)d second and send it again: nothing is lost.",
+        "Wait %(num)d seconds and send it again: nothing is lost.",
         spent.seconds,
     ) % {"num": spent.seconds}
-    page, code = error_page(429, _("A little slower, please"), sentence)
-    return page, code, {"Retry-After": str(spent.seconds)}
+    whose = (
+        _("Much is being written here just now.") if spent.shared else _("You have written a lot in a short time.")
+    )
+    return f"{whose} {wait}"

@@ -43,6 +43,7 @@ class Device(Base):
     registered_at: Mapped[datetime | None]
     removed_at: Mapped[datetime | None]
     removed_by_id: Mapped[int | None] = mapped_column(ForeignKey(Person.id))
+    spent_until: Mapped[datetime | None]
 
     stand: Mapped[Stand] = relationship()
 

@@ -80,7 +80,8 @@ class StandForm:
     def write_to(self, stand: Stand) -> None:
         """Let a stand be as the form says, in which nothing is wrong."""
         stand.name, stand.zone, stand.rule = self.name, self.zone, self.rule
-        stand.idle_seconds, stand.writes_an_hour = int(self.idle), int(self.writes)
+        stand.idle_seconds = int(self.idle)
+        stand.allow(int(self.writes))
         stand.open_during(self._moments() or [])
         stand.work_on(page for page in map(_page, self._titles()) if page)
 

@@ -32,7 +32,7 @@ class Join(Base):
     __tablename__ = "stand_join"
 
     stand_id: Mapped[int] = mapped_column(ForeignKey(Stand.id), primary_key=True)
-    person_id: Mapped[int] = mapped_column(ForeignKey(Person.id), primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey(Person.id), primary_key=True, index=True)
     created_at: Mapped[datetime]
 
 

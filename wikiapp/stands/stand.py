@@ -51,6 +51,7 @@ class Stand(Base):
     join_number: Mapped[int]
     opened_at: Mapped[datetime]
     opened_by_id: Mapped[int] = mapped_column(ForeignKey(Person.id))
+    spent_until: Mapped[datetime | None]
 
     hours: Mapped[list[Hours]] = relationship(order_by=Hours.opens_at, cascade="all, delete-orphan")
     work: Mapped[list[Work]] = relationship(order_by="Work.place", cascade="all, delete-orphan")
@@ -97,6 +98,11 @@ class Stand(Base):
     def open_during(self, hours: Sequence[tuple[datetime, datetime]]) -> None:
         """Be open during these hours from now on; always, where there are none."""
         self.hours = [Hours(opens_at=opens, closes_at=closes) for opens, closes in sorted(hours)]
+
+    def allow(self, writes_an_hour: int) -> None:
+        """Let so much be written from now on; where that is another number, nothing of it is used yet."""
+        if writes_an_hour != self.writes_an_hour:
+            self.writes_an_hour, self.spent_until = writes_an_hour, None
 
     def is_open(self, at: datetime | None = None) -> bool:
         """Tell whether guests can begin now, or at a moment."""

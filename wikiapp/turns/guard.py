@@ -15,9 +15,7 @@ from wikiapp import language
 from wikiapp.database import now
 from wikiapp.deriving import digest
 from wikiapp.logs import LOG
-from wikiapp.people.first_writings import hold_first_writings
 from wikiapp.stands.present import look_for_device, present_device, was_a_device
-from wikiapp.stands.stand import Rule
 from wikiapp.turns.parked import park
 from wikiapp.turns.turn import Ending, Turn, end_turns
 from wikiapp.web import transaction
@@ -88,8 +86,6 @@ def end(turn: Turn, how: Ending) -> None:
 
 def _go_on(device: Device, turn: Turn) -> Answer | None:
     g.turn = turn
-    if device.stand.rule == Rule.HOLD_FIRST:
-        hold_first_writings()
     if (now() - turn.seen_at).total_seconds() > SELDOM:
         _note_presence(turn)
     if request.method == "POST" and digest(_form_key()) != turn.form_key_hash:
