@@ -30,6 +30,7 @@ from wikiapp.discussion.holding import release as say_comment
 from wikiapp.discussion.views import blueprint as discussion_of
 from wikiapp.discussion.views import comments
 from wikiapp.discussion.writing import CommentDesk
+from wikiapp.editing import attending
 from wikiapp.editing.deleting import blueprint as deleting_of
 from wikiapp.editing.releasing import release_at
 from wikiapp.editing.views import beginning as beginning_of
@@ -94,7 +95,7 @@ PARTS = (
     logs, metrics, language, static, headers,
     guard,  # before forms are checked: one that comes late is refused, but its text is kept
     saved, offering, errors, present, at_the_stand, agreement, counting, drafts, blocking, protecting, moderators,
-    stand_pages, suppressing,
+    stand_pages, suppressing, attending,
 )  # fmt: skip
 
 
@@ -182,6 +183,6 @@ def _hang_behind_addresses(app: Flask) -> None:
         beginning_of("page_beginning", PageDesk()), beginning_of("post_beginning", PostDesk(post_at)),
         beginning_of("file_beginning", FileDesk()),
         home.bp, wiki_pages, blog.bp, comments, timeline.bp, moderation, search, people, stands, turns, claims,
-        site.bp,
+        site.bp, attending.bp,
     ):  # fmt: skip
         app.register_blueprint(blueprint)

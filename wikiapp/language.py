@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton, format_time
+from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
@@ -21,6 +22,7 @@ from werkzeug.http import parse_accept_header
 from wikiapp.resources import PACKAGE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from flask import Flask
@@ -118,6 +120,11 @@ def month(first: date) -> str:
 def number(value: float) -> str:
     """Return a number with the separators of the language."""
     return format_decimal(value, locale=_locale(current()))
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names as a sentence lists them: with commas, and with "and" before the last."""
+    return format_list(names, locale=_locale(current()))
 
 
 @lru_cache(4096)

@@ -45,3 +45,35 @@ def test_what_is_written_comes_to_the_wall_marked(
     complaints.heard.clear()  # of the network that was away
     host.goto(f"{stand}/wall")
     assert host.locator(".code img").get_attribute("src") != screen.locator(".code img").get_attribute("src")
+
+
+def test_who_is_writing_is_told_on_the_wall_and_to_the_others(open_page: OpenPage, stand: str) -> None:
+    screen, one, other = open_page("screen"), open_page("phone"), open_page("phone")
+    one.goto("/wiki/Micro-business/edit")
+    screen.goto(f"{stand}/wall")
+    expect(screen.locator(".writers")).to_have_text("1 guest is writing", timeout=12_000)
+    other.goto("/wiki/Micro-business/edit")
+    expect(other.locator("[data-presence]")).to_contain_text("1 other is writing here")
+    one.goto("/")
+    other.reload()
+    expect(other.locator("[data-presence]")).to_be_empty()
+
+
+def test_while_nothing_comes_it_is_played_how_the_text_came_about(
+    open_page: OpenPage, stand: str, complaints: Complaints
+) -> None:
+    screen, guest = open_page("screen"), open_page("phone")
+    screen.set_viewport_size({"width": 1920, "height": 15_000})  # so that there is nothing to scroll through first
+    screen.emulate_media(reduced_motion="no-preference")
+    screen.clock.install()
+    screen.goto(f"{stand}/wall")
+    player = screen.locator(".player")
+    screen.clock.run_for(300_000)
+    expect(player.locator(".now")).to_contain_text("Version")
+    screen.clock.run_for(2_000)
+    expect(player.locator(".stage ins").first).to_be_visible()
+    add(guest, "It has no lift.")
+    screen.clock.run_for(4_000)
+    expect(screen.locator(".fresh")).to_contain_text("It has no lift.")
+    expect(player).to_have_count(0)
+    assert complaints.heard == []

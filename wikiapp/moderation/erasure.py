@@ -14,6 +14,7 @@ from sqlalchemy import delete, func, or_, select, update
 from wikiapp.content import Content, Revision
 from wikiapp.content.suppression import Hidden, shown
 from wikiapp.database import Base, now, session_of
+from wikiapp.editing.presence import Presence
 from wikiapp.filters.held import Held
 from wikiapp.filters.hit import FilterHit
 from wikiapp.moderation.act import Act, Deed, note
@@ -91,6 +92,7 @@ def erase(who: Person, *, by: Person) -> Extent:
     for table, mine in (
         (Password, Password.person_id == who.id), (SignIn, SignIn.person_id == who.id),
         (OneTimeLink, OneTimeLink.person_id == who.id), (Claim, Claim.person_id == who.id),
+        (Presence, Presence.person_id == who.id),
         (_parked(), _parked().c.person_id == who.id), (Appeal, Appeal.block_id.in_(_blocks(who))),
     ):  # fmt: skip
         session.execute(delete(table).where(mine))

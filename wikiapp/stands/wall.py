@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from flask import render_template
 
+from wikiapp import language
 from wikiapp.content import Revision
 from wikiapp.discussion.comment import Comment
 from wikiapp.discussion.said import said
+from wikiapp.editing.presence import writing
+from wikiapp.language import ngettext
 from wikiapp.markup import excerpt
 from wikiapp.people.present import present_person
 from wikiapp.people.role import Role
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from wikiapp.stands.stand import Stand
     from wikiapp.web.answer import Answer
 
+NAMED = 3  # of those who are writing
 NEWEST = 4  # comments and changes of each text
 
 
@@ -38,6 +42,13 @@ class Sheet:
     html: str
     changes: Sequence[Revision]
     comments: Sequence[tuple[str, str]]
+
+
+@bp.get("/stands/<slug>/wall/writing")
+def wall_writing(slug: str) -> Answer:
+    """Tell who is writing in what a stand works on."""
+    told = _writing(*writing(transaction.session(), stand_at(slug).pages))
+    return {"told": told}, 200, {"Cache-Control": "no-store"}
 
 
 @bp.get("/stands/<slug>/wall")
@@ -65,3 +76,11 @@ def _address(stand: Stand) -> str:
     person = present_person()
     hosts = person is not None and person.is_at_least(Role.HOST)
     return join_address(stand) if hosts else absolute(stand.path)
+
+
+def _writing(names: Sequence[str], unnamed: int) -> str:
+    """Return a sentence that names the first few."""
+    people, more = len(names) + unnamed, unnamed + len(names[NAMED:])
+    guests = ngettext("%(num)d guest", "%(num)d guests", more) % {"num": more}
+    who = language.listed([*names[:NAMED], *([guests] if more else [])])
+    return ngettext("%(who)s is writing", "%(who)s are writing", people) % {"who": who} if people else ""

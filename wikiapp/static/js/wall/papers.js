@@ -1,31 +1,41 @@
-// The wall of a stand: asks every few seconds whether something has come, shows it and where, turns to the next text
-// when nothing does, and comes back by itself when the network was away. It runs for days: nothing is kept but the
-// page itself.
+// The texts on a wall: one is shown at a time, screen by screen, and what has come to it is marked. While nothing
+// comes, it is played how a text came about, before the next one is turned to.
 
-const EVERY = 3000, MOST = 30000, TURN = 40000; // milliseconds
-const lost = document.querySelector("[data-lost]");
+import { played } from "./playback.js";
+
+const TURN = 40_000, QUIET = 180_000; // milliseconds for a screen, and without anything new before a history is played
+let timer = 0, playing = null, changedAt = Date.now();
+
 const papers = () => [...document.querySelectorAll("[data-paper]")];
-let tag = null, wait = EVERY, turning = 0;
+const shown = () => papers().find((paper) => !paper.hidden);
+
+export function begin() {
+  timer = setTimeout(goOn, TURN);
+}
 
 function turnTo(paper) {
   for (const one of papers()) one.hidden = one !== paper;
   for (const one of document.querySelectorAll("[data-about]")) one.hidden = one.dataset.about !== paper.dataset.paper;
-  clearTimeout(turning);
-  turning = setTimeout(goOn, TURN);
+  clearTimeout(timer);
+  begin();
 }
 
-function goOn() {
-  const all = papers();
-  const at = all.findIndex((one) => !one.hidden);
-  const paper = all[at];
+async function goOn() {
+  const paper = shown();
   if (!paper) return;
   if (paper.scrollTop + paper.clientHeight < paper.scrollHeight - 4) {
     paper.scrollTop += paper.clientHeight * 0.8; // a long text is shown screen by screen
-    turning = setTimeout(goOn, TURN);
+    begin();
     return;
   }
+  if (Date.now() - changedAt > QUIET) {
+    playing = new AbortController();
+    await played(paper, playing.signal);
+    if (playing.signal.aborted) return; // something new is shown already
+  }
   paper.scrollTop = 0;
-  turnTo(all[(at + 1) % all.length]);
+  const all = papers();
+  turnTo(all[(all.indexOf(paper) + 1) % all.length]);
 }
 
 // Replaces a text, and returns the first of its blocks that was not there before.
@@ -37,8 +47,10 @@ function rewrite(old, now) {
   return fresh[0];
 }
 
-function show(page) {
-  const present = papers().find((one) => !one.hidden)?.dataset.paper;
+export function show(page) {
+  playing?.abort();
+  changedAt = Date.now();
+  const present = shown()?.dataset.paper;
   const was = new Map(papers().map((one) => [one.dataset.paper, one]));
   const now = [...page.querySelectorAll("[data-paper]")];
   document.querySelector("aside").replaceWith(page.querySelector("aside"));
@@ -58,23 +70,3 @@ function show(page) {
   if (paper) turnTo(paper);
   changed?.place.scrollIntoView({ block: "center" });
 }
-
-async function look() {
-  try {
-    const answer = await fetch(location.href, { cache: "no-cache" });
-    if (!answer.ok) throw new Error(answer.status);
-    const text = await answer.text();
-    const now = answer.headers.get("ETag") ?? text;
-    if (tag !== null && now !== tag) show(new DOMParser().parseFromString(text, "text/html"));
-    tag = now;
-    wait = EVERY;
-    lost.textContent = "";
-  } catch {
-    wait = Math.min(2 * wait, MOST);
-    lost.textContent = lost.dataset.lost;
-  }
-  setTimeout(look, wait);
-}
-
-look();
-turning = setTimeout(goOn, TURN);
