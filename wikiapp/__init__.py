@@ -57,6 +57,7 @@ from wikiapp.moderation.blueprint import bp as moderation
 from wikiapp.moderation.protecting import blueprint as protection_of
 from wikiapp.moderation.reporting import blueprint as reports_of
 from wikiapp.moderation.suppressing import blueprint as suppressions_of
+from wikiapp.newcomers import doubting as newcomers
 from wikiapp.people import own_account, present, signing_in, signing_up  # noqa: F401 -- each adds its views
 from wikiapp.people.blueprint import bp as people
 from wikiapp.resources import folder
@@ -94,8 +95,8 @@ __all__ = ["Config", "create_app", "open_database"]
 PARTS = (
     logs, metrics, language, static, headers,
     guard,  # before forms are checked: one that comes late is refused, but its text is kept
-    saved, offering, errors, present, at_the_stand, agreement, counting, drafts, blocking, protecting, moderators,
-    stand_pages, suppressing, attending,
+    saved, offering, errors, present, newcomers, at_the_stand, agreement, counting, drafts, blocking, protecting,
+    moderators, stand_pages, suppressing, attending,
 )  # fmt: skip
 
 

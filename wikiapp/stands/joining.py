@@ -13,6 +13,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from wikiapp.database import Base, now
 from wikiapp.language import gettext as _
 from wikiapp.language import speak_from_now_on
+from wikiapp.newcomers.doubting import vouch
 from wikiapp.people.person import Person
 from wikiapp.people.present import commit_as, writer
 from wikiapp.stands.blueprint import bp
@@ -49,6 +50,7 @@ def join(slug: str, token: str) -> Answer:
     stand, session = _joinable(slug, token), transaction.session()
     answer = see_other(start_of(stand))
     speak_from_now_on(request.form.get("language", ""), answer)
+    vouch()
     person = writer(request.form.get("name", ""))
     session.flush()
     if not session.scalar(select(Join).where(Join.stand_id == stand.id, Join.person_id == person.id)):

@@ -22,11 +22,12 @@ from wikiapp.stands.device import Device
 from wikiapp.stands.joining import start_of
 from wikiapp.stands.present import present_device
 from wikiapp.turns.blueprint import bp
-from wikiapp.turns.guard import CARD, FORM_KEY, TURN, end, present_turn, typed_at
+from wikiapp.turns.guard import CARD, TURN, end, present_turn, typed_at
 from wikiapp.turns.parked import count_parked, has_written, park
 from wikiapp.turns.turn import Ending, Turn, put_away
 from wikiapp.web import transaction
 from wikiapp.web.answer import absolute, see_other
+from wikiapp.web.forms import TOKEN_FIELD
 
 if TYPE_CHECKING:
     from wikiapp.web.answer import Answer
@@ -63,7 +64,7 @@ def begin() -> Answer:
     language.speak_from_now_on(request.form.get("language", ""), answer)
     session.commit()
     cookie.clear()
-    cookie[PERSON], cookie[TURN], cookie[FORM_KEY] = person.id, turn.id, form_key
+    cookie[PERSON], cookie[TURN], cookie[TOKEN_FIELD] = person.id, turn.id, form_key
     return answer
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from flask import current_app, g, redirect, request
+from flask import g, redirect, request
 from flask import session as cookie
-from itsdangerous import BadData, URLSafeTimedSerializer
 from sqlalchemy import update
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import joinedload
@@ -20,6 +19,7 @@ from wikiapp.turns.parked import park
 from wikiapp.turns.turn import Ending, Turn, end_turns
 from wikiapp.web import transaction
 from wikiapp.web.answer import see_other
+from wikiapp.web.forms import form_key
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from wikiapp.stands.device import Device
     from wikiapp.web.answer import Answer
 
-TURN, FORM_KEY = "turn", "csrf_token"  # what the signed cookie calls them; the second is Flask-WTF's word
+TURN = "turn"  # what the signed cookie calls it
 CARD = "/turn"
 # What a device answers at which nobody is: the cards, and what both they and whoever looks after it need.
 OPEN_TO_READ, OPEN_TO_SEND = ("/turn", "/language/", "/health/"), {"/turn", "/turn/next"}
@@ -88,7 +88,7 @@ def _go_on(device: Device, turn: Turn) -> Answer | None:
     g.turn = turn
     if (now() - turn.seen_at).total_seconds() > SELDOM:
         _note_presence(turn)
-    if request.method == "POST" and digest(_form_key()) != turn.form_key_hash:
+    if request.method == "POST" and digest(form_key()) != turn.form_key_hash:
         # A form of somebody before, sent again by going back: its text is theirs, and not for these eyes.
         _park_what_comes_late(device)
         return _to_the_card()
@@ -124,18 +124,9 @@ def _park_what_comes_late(device: Device) -> None:
     if request.method != "POST" or not request.form.get("body"):
         return
     with transaction.database().writing() as session:
-        turn = session.scalar(Turn.whose_form(device, _form_key()))
+        turn = session.scalar(Turn.whose_form(device, form_key()))
         if turn and park(session, turn.person_id, typed_at(), request.form):
             session.commit()
-
-
-def _form_key() -> str:
-    """Return what the form's token was signed for: the session that it was made in, though that may be no more."""
-    signed = URLSafeTimedSerializer(current_app.config["SECRET_KEY"], salt="wtf-csrf-token")
-    try:
-        return str(signed.loads(request.form.get(FORM_KEY, "")))
-    except BadData:
-        return ""
 
 
 def _leave_nothing(response: Response) -> Response:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-from flask import render_template, request
+from flask import jsonify, render_template, request
 from flask_wtf.csrf import CSRFError, CSRFProtect
 from werkzeug.exceptions import HTTPException
 
@@ -36,8 +36,11 @@ def use(app: Flask) -> None:
 def error_page(code: int, heading: str, sentence: str, *, then: tuple[str, str] | None = None) -> Answer:
     """Answer with an error: what happened, what to do, and the text that came with the request.
 
-    `then` is an address to go on to and what to call it; otherwise that is the front page.
+    Programs that want JSON get the sentence alone. `then` is an address to go on to and what to call it; otherwise
+    that is the front page.
     """
+    if request.accept_mimetypes.best == "application/json":
+        return jsonify(error=sentence), code
     next_address, next_label = then or ("/", _("To the front page"))
     page = render_template(
         "errors/error.html", code=code, heading=heading, sentence=sentence, next_address=next_address,

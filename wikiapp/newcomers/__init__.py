@@ -1,0 +1,1 @@
+"""What is written by whoever has never written before: welcome, unless there are too many of them at once."""
