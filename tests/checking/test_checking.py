@@ -62,16 +62,20 @@ NOT_PROVED = {
     **{
         f"{table}.{column}": "where and how people write on the spot: changed by hosts and by whoever is there"
         for table, columns in {
-            "stand": "id uuid slug name zone rule idle_seconds writes_an_hour join_number opened_at opened_by_id",
+            "stand": "id uuid slug name zone rule idle_seconds writes_an_hour join_number opened_at opened_by_id "
+            "spent_until",
             "stand_hours": "id stand_id opens_at closes_at",
             "stand_work": "stand_id content_id place",
             "stand_join": "stand_id person_id created_at",
             "device": "id uuid stand_id name secret_hash browser invited_at invited_by_id registered_at "
-            "removed_at removed_by_id",
+            "removed_at removed_by_id spent_until",
             "turn": "id device_id person_id form_key_hash began_at seen_at ended_at ending put_away_at",
             "parked_text": "id person_id place data parked_at",
             "claim": "id uuid person_id code_hash created_at used_at by_id browser",
             "wrong_code": "id origin at",
+            "presence": "content_id editor person_id seen_at",
+            "newcomers": "id spent_until",
+            "spent_proof": "hash spent_at",
         }.items()
         for column in columns.split()
     },
