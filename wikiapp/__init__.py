@@ -74,6 +74,7 @@ from wikiapp.turns.blueprint import bp as turns
 from wikiapp.web import addresses, errors, headers, static, transaction
 from wikiapp.web.answer import absolute, url
 from wikiapp.web.page_cache import PageCache
+from wikiapp.web.proxies import believing
 from wikiapp.wiki import acts, lists, reading  # noqa: F401 -- each adds its views
 from wikiapp.wiki.blueprint import bp as wiki_pages
 from wikiapp.wiki.finding import page_at
@@ -115,7 +116,7 @@ def create_app(config: Config | None = None) -> Flask:
     site.also_tell(app, "search", searching.state)
     file_views.use(app, Folder(config.files_folder))
     _hang_behind_addresses(app)
-    app.wsgi_app = PageCache(app, database)  # type: ignore[method-assign]
+    app.wsgi_app = believing(config.proxies, PageCache(app, database))  # type: ignore[method-assign, assignment]
     return app
 
 

@@ -26,6 +26,7 @@ class Config:
     site_address: str = ""
     durable: bool = False
     sign_up: bool = True
+    proxies: int = 0
     search_url: str = field(kw_only=True)
 
     @property
@@ -47,6 +48,7 @@ class Config:
             site_address=_whole(environment.get(PREFIX + "SITE_ADDRESS", "").strip().rstrip("/")),
             durable=environment.get(PREFIX + "DURABLE", "").lower() in {"1", "true", "yes"},
             sign_up=environment.get(PREFIX + "SIGN_UP", "").lower() not in {"0", "false", "no"},
+            proxies=int(environment.get(PREFIX + "PROXIES") or 0),
             search_url=environment.get(PREFIX + "SEARCH_URL") or f"whoosh:{data_dir / 'search'}",
         )
 

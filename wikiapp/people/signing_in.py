@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from flask import render_template, request
 
 from wikiapp.language import gettext as _
+from wikiapp.people.attempts import TooManyAttempts, attempt_as, remember_browser, wait
 from wikiapp.people.blueprint import bp
 from wikiapp.people.one_time_link import OneTimeLink
 from wikiapp.people.password import knows_password
@@ -30,7 +32,10 @@ def sign_in_form() -> Answer:
 def sign_in_with_password() -> Answer:
     """Sign in whoever knows a password."""
     name, then = request.form.get("name", ""), request.form.get("next", "/")
-    person = _known(name, request.form.get("password", ""))
+    try:
+        person = _known(name, request.form.get("password", ""))
+    except TooManyAttempts as tried:
+        return _later(name, then, tried)
     if person is None:
         transaction.only_read()
         return _form(
@@ -74,14 +79,17 @@ def _known(name: str, password: str) -> Person | None:
     # Proving a password takes its time, in which nobody else should have to wait for their save.
     with transaction.database().reading() as looking:
         person = looking.scalar(Person.signing_in_as(name))
-        number = person.id if person and knows_password(person, password) else None
-        if person is None:
-            knows_password(None, password)
-    return transaction.session().get(Person, number) if number else None
+        attempt = attempt_as(name, person)
+        if not knows_password(person, password) or person is None:
+            attempt.was_wrong()
+            return None
+    attempt.was_right()
+    return transaction.session().get(Person, person.id)
 
 
 def _signed_in(person: Person, then: str) -> Answer:
     sign_in(person)
+    remember_browser(person)
     tell(_("Welcome, %(name)s.") % {"name": person.name})
     return see_other(then)
 
@@ -89,6 +97,12 @@ def _signed_in(person: Person, then: str) -> Answer:
 def _form(name: str, then: str, errors: dict[str, str] | None = None) -> Answer:
     shown = render_template("people/sign_in.html", name=name, next=own_address(then), errors=errors or {})
     return shown, 422 if errors else 200
+
+
+def _later(name: str, then: str, tried: TooManyAttempts) -> Answer:
+    transaction.only_read()
+    page, _code = _form(name, then, {"password": wait(tried)})
+    return page, HTTPStatus.TOO_MANY_REQUESTS, {"Retry-After": str(tried.seconds)}
 
 
 def _of_no_use() -> Answer:
