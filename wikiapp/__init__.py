@@ -58,6 +58,7 @@ from wikiapp.moderation.reporting import blueprint as reports_of
 from wikiapp.moderation.suppressing import blueprint as suppressions_of
 from wikiapp.people import own_account, present, signing_in, signing_up  # noqa: F401 -- each adds its views
 from wikiapp.people.blueprint import bp as people
+from wikiapp.people.second_factor import requiring, setting_up  # noqa: F401 -- the second adds its views
 from wikiapp.resources import folder
 from wikiapp.search import at_hand as searching
 from wikiapp.search import pending, suggesting, views  # noqa: F401 -- each adds its views
@@ -94,8 +95,8 @@ __all__ = ["Config", "create_app", "open_database"]
 PARTS = (
     logs, metrics, language, static, headers,
     guard,  # before forms are checked: one that comes late is refused, but its text is kept
-    saved, offering, errors, present, agreement, counting, drafts, blocking, protecting, moderators, stand_pages,
-    suppressing,
+    saved, offering, errors, present, requiring, agreement, counting, drafts, blocking, protecting, moderators,
+    stand_pages, suppressing,
 )  # fmt: skip
 
 
@@ -135,6 +136,7 @@ def _configured(config: Config) -> Flask:
         "SITE_ADDRESS": config.site_address,
         "SITE_NAME": config.site_name,
         "SIGN_UP": config.sign_up,
+        "REQUIRE_SECOND_FACTOR": config.require_second_factor,
         "DATA_DIR": config.data_dir,
         "SESSION_COOKIE_NAME": "wikiapp",
         "DEVICE_COOKIE_NAME": "wikiapp_device",

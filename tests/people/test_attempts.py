@@ -33,8 +33,8 @@ PASSWORD, FEW = "four words that differ", 3
 @pytest.fixture(autouse=True)
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let there be few attempts, since each takes its time."""
-    monkeypatch.setattr(attempts, "FROM_ONE_PLACE", FEW)
-    monkeypatch.setattr(attempts, "FROM_ANYWHERE", 2 * FEW)
+    monkeypatch.setitem(attempts.FROM_ONE_PLACE, attempts.PASSWORD, FEW)
+    monkeypatch.setitem(attempts.FROM_ANYWHERE, attempts.PASSWORD, 2 * FEW)
     monkeypatch.setattr(attempts, "MOST", FEW + 1)
 
 

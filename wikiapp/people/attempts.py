@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from flask import after_this_request, current_app, request
 from sqlalchemy import delete, or_
 
-from wikiapp import deriving
+from wikiapp.deriving import keyed_digest, token
 from wikiapp.language import ngettext
 from wikiapp.logs import LOG
-from wikiapp.people.guessing import MOST, WrongCode, count, counted_as, origin_of, seconds_to_wait
+from wikiapp.people.guessing import MOST, WrongCode, count, origin_of, seconds_to_wait
 from wikiapp.people.person import folded
 from wikiapp.web import transaction
 
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
     from wikiapp.people.person import Person
 
-FROM_ONE_PLACE, FROM_ANYWHERE = 10, 60  # for one name, within guessing.WITHIN
+PASSWORD, CODE = "password", "code"
+FROM_ONE_PLACE = {PASSWORD: 10, CODE: 5}  # for one name, within guessing.WITHIN
+FROM_ANYWHERE = {PASSWORD: 60, CODE: 10}  # a code has few signs, and who tries has the password already
 COOKIE, AT, A_YEAR = "signed_in_before", "/sign-in", 365 * 24 * 3600
 REMEMBERED = 5  # people who have signed in with one browser
 
@@ -65,22 +67,22 @@ class Attempt:
         LOG.warning("a wrong sign-in", extra={"facts": {"counted": self._limits[-1].counted.hex()[:12]}})
 
 
-def attempt_as(name: str, person: Person | None, what: str = "password") -> Attempt:
-    """Begin an attempt to be somebody; a name that is nobody's counts as any other. Raises TooManyAttempts."""
-    name, place = f"{what} {folded(name)}", origin_of(request.remote_addr, _key())
+def limits(name: str, person: Person | None, what: str = PASSWORD) -> tuple[Limit, ...]:
+    """Return what an attempt to be somebody counts for; a name that is nobody's counts as any other."""
+    name, place, most = f"{what} {folded(name)}", origin_of(request.remote_addr, _key()), FROM_ONE_PLACE[what]
     if person is not None and _token_of(person) in _tokens():
-        return Attempt((Limit(_counted(f"{name} at home {place.hex()}"), FROM_ONE_PLACE),))
-    return Attempt((
-        Limit(_counted(f"{name} from {place.hex()}"), FROM_ONE_PLACE),
-        Limit(_counted(name), FROM_ANYWHERE),
+        return (Limit(_counted(f"{name} at home {place.hex()}"), most),)
+    return (
+        Limit(_counted(f"{name} from {place.hex()}"), most),
+        Limit(_counted(name), FROM_ANYWHERE[what]),
         Limit(_counted(f"sign-in from {place.hex()}"), MOST),
-    ))  # fmt: skip
+    )
 
 
 def remember_browser(person: Person) -> None:
     """Let this browser be known at the next sign-in as one that this person has used; it doesn't tell who."""
     mine = _token_of(person)
-    kept = ".".join([mine, *(token for token in _tokens() if token != mine)][:REMEMBERED])
+    kept = ".".join([mine, *(one for one in _tokens() if one != mine)][:REMEMBERED])
 
     def remember(response: Response) -> Response:
         response.set_cookie(
@@ -106,11 +108,11 @@ def _tokens() -> list[str]:
 
 
 def _token_of(person: Person) -> str:
-    return deriving.token(_key(), "signed in before", person.uuid)
+    return token(_key(), "signed in before", person.uuid)
 
 
 def _counted(words: str) -> bytes:
-    return counted_as(f"attempt {words}", _key())
+    return keyed_digest(_key(), f"attempt {words}")
 
 
 def _key() -> str:

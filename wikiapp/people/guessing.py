@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hmac
 from datetime import datetime, timedelta
 from ipaddress import ip_address, ip_network
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from sqlalchemy import Index, LargeBinary, delete, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from wikiapp.database import Base, now
+from wikiapp.deriving import keyed_digest
 from wikiapp.logs import LOG
 
 if TYPE_CHECKING:
@@ -34,12 +34,7 @@ class WrongCode(Base):
 
 def origin_of(address: str | None, key: str) -> bytes:
     """Return what an address is known by."""
-    return counted_as(f"origin {_network(address or '')}", key)
-
-
-def counted_as(words: str, key: str) -> bytes:
-    """Return what guesses are counted by that have these words in common."""
-    return hmac.digest(key.encode(), words.encode(), "sha256")
+    return keyed_digest(key, f"origin {_network(address or '')}")
 
 
 def too_many(session: Session, origin: bytes) -> bool:
