@@ -58,6 +58,8 @@ from wikiapp.moderation.reporting import blueprint as reports_of
 from wikiapp.moderation.suppressing import blueprint as suppressions_of
 from wikiapp.people import own_account, present, signing_in, signing_up  # noqa: F401 -- each adds its views
 from wikiapp.people.blueprint import bp as people
+from wikiapp.people.passkeys import adding as passkeys  # noqa: F401 -- adds its views
+from wikiapp.people.passkeys import signing_in as signing_in_by_passkeys  # noqa: F401 -- adds its views
 from wikiapp.people.second_factor import requiring, setting_up  # noqa: F401 -- the second adds its views
 from wikiapp.resources import folder
 from wikiapp.search import at_hand as searching

@@ -35,6 +35,10 @@ FROM = {
             "confirm_second_factor",
             "renew_recovery_codes",
             "remove_second_factor",
+            "passkeys",
+            "ask_for_passkey",
+            "add_passkey",
+            "remove_passkey",
         )
     },
     "moderation.appeal": GUEST,
@@ -97,7 +101,8 @@ FROM = {
 OPEN_TO_BLOCKED = {
     "people.sign_in_with_password", "people.sign_in_with_link", "people.end_sign_in", "people.change_name",
     "people.change_password", "people.sign_out_elsewhere", "people.sign_in_with_second_factor",
-    "people.begin_second_factor", "people.sign_up", "moderation.appeal",
+    "people.begin_second_factor", "people.sign_in_with_passkey", "people.ask_to_use_passkey",
+    "people.ask_for_passkey", "people.sign_up", "moderation.appeal",
     "moderation.erase_oneself",
     "page_reports.report", "post_reports.report", "draft_reports.report", "comment_reports.report",
     "file_reports.report", "claims.enter_code",

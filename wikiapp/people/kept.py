@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import delete, func, select
 
 from wikiapp.database import session_of
+from wikiapp.people.passkeys.challenge import PasskeyChallenge
+from wikiapp.people.passkeys.passkey import Passkey
 from wikiapp.people.second_factor.factor import SecondFactor
 from wikiapp.people.second_factor.recovery import RecoveryCode
 
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 
     from wikiapp.people.person import Person
 
-TABLES = (SecondFactor, RecoveryCode)
+TABLES = (SecondFactor, RecoveryCode, Passkey, PasskeyChallenge)
 
 
 def told(session: Session, person: Person) -> dict[str, Any]:
@@ -24,6 +26,7 @@ def told(session: Session, person: Person) -> dict[str, Any]:
     left = session.scalars(RecoveryCode.left(person)).all()
     return {
         "second_factor": factor and {"since": factor.begun_at.isoformat(), "codes_left": len(left)},
+        "passkeys": [_passkey(one) for one in session.scalars(Passkey.of(person))],
     }
 
 
@@ -38,3 +41,8 @@ def erase(person: Person) -> None:
     """Take all of it away."""
     for table in TABLES:
         session_of(person).execute(delete(table).where(table.person_id == person.id))
+
+
+def _passkey(one: Passkey) -> dict[str, Any]:
+    used = one.used_at and one.used_at.isoformat()
+    return {"name": one.name, "since": one.created_at.isoformat(), "used": used}

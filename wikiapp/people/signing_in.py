@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @bp.get("/sign-in")
 def sign_in_form() -> Answer:
     """Ask for name and password."""
-    return _form("", request.args.get("next", "/"))
+    return form("", request.args.get("next", "/"))
 
 
 @bp.post("/sign-in")
@@ -39,9 +39,7 @@ def sign_in_with_password() -> Answer:
         return _later(name, then, tried)
     if person is None:
         transaction.only_read()
-        return _form(
-            name, then, {"password": _("Name and password don't go together. Is one of them misspelled?")}
-        )
+        return form(name, then, {"password": _("Name and password don't go together. Is one of them misspelled?")})
     return admit(person, own_address(then))
 
 
@@ -76,6 +74,12 @@ def end_sign_in() -> Answer:
     return see_other("/")
 
 
+def form(name: str, then: str, errors: dict[str, str] | None = None) -> Answer:
+    """Answer with the page that asks who it is."""
+    shown = render_template("people/sign_in.html", name=name, next=own_address(then), errors=errors or {})
+    return shown, 422 if errors else 200
+
+
 def _known(name: str, password: str) -> Person | None:
     # Proving a password takes its time, in which nobody else should have to wait for their save.
     with transaction.database().reading() as looking:
@@ -88,12 +92,7 @@ def _known(name: str, password: str) -> Person | None:
     return transaction.session().get(Person, person.id)
 
 
-def _form(name: str, then: str, errors: dict[str, str] | None = None) -> Answer:
-    shown = render_template("people/sign_in.html", name=name, next=own_address(then), errors=errors or {})
-    return shown, 422 if errors else 200
-
-
 def _later(name: str, then: str, tried: TooManyAttempts) -> Answer:
     transaction.only_read()
-    page, _code = _form(name, then, {"password": wait(tried)})
+    page, _code = form(name, then, {"password": wait(tried)})
     return page, HTTPStatus.TOO_MANY_REQUESTS, {"Retry-After": str(tried.seconds)}
