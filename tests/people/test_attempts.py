@@ -13,6 +13,7 @@ from sqlalchemy import func, select, update
 from tests.browsing import Visitor
 from wikiapp import create_app
 from wikiapp.database import now
+from wikiapp.edition import Edition
 from wikiapp.people import attempts
 from wikiapp.people.account import account_called
 from wikiapp.people.guessing import WITHIN, WrongCode
@@ -108,6 +109,14 @@ def test_what_was_mistyped_before_signing_in_counts_no_more(
     attempt(at("192.0.2.1"))
     attempt(at("192.0.2.1"), password=PASSWORD)
     assert session.scalar(select(func.count()).select_from(WrongCode)) == 2
+
+
+def test_what_is_tried_puts_no_kept_page_out_of_date(at: Callable[[str], Visitor], session: Session) -> None:
+    before = session.scalar(select(Edition.number))
+    session.rollback()
+    attempt(at("192.0.2.1"))
+    at("192.0.2.1").send("/sign-in/passkey/challenges", "/sign-in")
+    assert session.scalar(select(Edition.number)) == before
 
 
 def test_the_browser_does_not_tell_who_has_signed_in_with_it(at: Callable[[str], Visitor]) -> None:

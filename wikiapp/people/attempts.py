@@ -53,9 +53,8 @@ class Attempt:
         with transaction.database().writing() as session:
             if seconds := max(seconds_to_wait(session, *limit) for limit in limits):
                 raise TooManyAttempts(seconds)
-            counts = [count(session, limit.counted) for limit in limits]
+            self._rows = [count(session, limit.counted) for limit in limits]
             session.commit()
-            self._rows = [one.id for one in counts]
 
     def was_right(self) -> None:
         """Count no more, nor those before it for the same name from the same place: that was mistyping."""

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from ipaddress import ip_address, ip_network
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Index, LargeBinary, delete, select
+from sqlalchemy import Index, LargeBinary, delete, insert, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from wikiapp.database import Base, now
@@ -55,12 +55,11 @@ def note_wrong(session: Session, origin: bytes) -> None:
     LOG.warning("a wrong code", extra={"facts": {"origin": origin.hex()[:12]}})
 
 
-def count(session: Session, counted: bytes) -> WrongCode:
-    """Count one more that is not known to be wrong yet."""
+def count(session: Session, counted: bytes) -> int:
+    """Count one more that is not known to be wrong yet, and return its number."""
     session.execute(delete(WrongCode).where(WrongCode.at < now() - WITHIN))
-    guess = WrongCode(origin=counted, at=now())
-    session.add(guess)
-    return guess
+    # Nothing of it is on any page: by a statement of its own, it doesn't put kept pages out of date.
+    return session.scalars(insert(WrongCode).values(origin=counted, at=now()).returning(WrongCode.id)).one()
 
 
 def _network(address: str) -> str:
