@@ -61,6 +61,7 @@ from wikiapp.people.blueprint import bp as people
 from wikiapp.people.passkeys import adding as passkeys  # noqa: F401 -- adds its views
 from wikiapp.people.passkeys import signing_in as signing_in_by_passkeys  # noqa: F401 -- adds its views
 from wikiapp.people.second_factor import requiring, setting_up  # noqa: F401 -- the second adds its views
+from wikiapp.people.tokens import identifying, managing  # noqa: F401 -- the second adds its views
 from wikiapp.resources import folder
 from wikiapp.search import at_hand as searching
 from wikiapp.search import pending, suggesting, views  # noqa: F401 -- each adds its views
@@ -96,6 +97,7 @@ __all__ = ["Config", "create_app", "open_database"]
 # What each request goes through, in this order.
 PARTS = (
     logs, metrics, language, static, headers,
+    identifying,  # before anything looks at the cookie
     guard,  # before forms are checked: one that comes late is refused, but its text is kept
     saved, offering, errors, present, requiring, agreement, counting, drafts, blocking, protecting, moderators,
     stand_pages, suppressing,

@@ -39,6 +39,9 @@ FROM = {
             "ask_for_passkey",
             "add_passkey",
             "remove_passkey",
+            "tokens",
+            "make_token",
+            "revoke_token",
         )
     },
     "moderation.appeal": GUEST,

@@ -11,13 +11,14 @@ from wikiapp.people.passkeys.challenge import PasskeyChallenge
 from wikiapp.people.passkeys.passkey import Passkey
 from wikiapp.people.second_factor.factor import SecondFactor
 from wikiapp.people.second_factor.recovery import RecoveryCode
+from wikiapp.people.tokens.token import ApiToken
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from wikiapp.people.person import Person
 
-TABLES = (SecondFactor, RecoveryCode, Passkey, PasskeyChallenge)
+TABLES = (SecondFactor, RecoveryCode, Passkey, PasskeyChallenge, ApiToken)
 
 
 def told(session: Session, person: Person) -> dict[str, Any]:
@@ -26,6 +27,7 @@ def told(session: Session, person: Person) -> dict[str, Any]:
     left = session.scalars(RecoveryCode.left(person)).all()
     return {
         "second_factor": factor and {"since": factor.begun_at.isoformat(), "codes_left": len(left)},
+        "tokens": [_token(one) for one in session.scalars(ApiToken.of(person))],
         "passkeys": [_passkey(one) for one in session.scalars(Passkey.of(person))],
     }
 
@@ -46,3 +48,8 @@ def erase(person: Person) -> None:
 def _passkey(one: Passkey) -> dict[str, Any]:
     used = one.used_at and one.used_at.isoformat()
     return {"name": one.name, "since": one.created_at.isoformat(), "used": used}
+
+
+def _token(one: ApiToken) -> dict[str, Any]:
+    moments = {"since": one.created_at, "until": one.expires_at, "used": one.used_at, "revoked": one.revoked_at}
+    return {"name": one.name, "scope": one.scope, **{what: at and at.isoformat() for what, at in moments.items()}}

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 
 from wikiapp.database import session_of
 from wikiapp.language import gettext as _
 from wikiapp.language import number
 from wikiapp.people.passkeys.passkey import Passkey
 from wikiapp.people.second_factor.proving import second_factor_of
+from wikiapp.people.tokens.token import ApiToken
 
 if TYPE_CHECKING:
     from wikiapp.people.person import Person
@@ -26,12 +27,14 @@ class Way(NamedTuple):
 
 def ways_of(person: Person) -> list[Way]:
     """Return those of somebody with an account."""
+    factor = _("on") if second_factor_of(person) else _("off")
     return [
-        Way("/account/passkeys", _("Passkeys"), _number_of(Passkey, person)),
-        Way("/account/second-factor", _("Second factor"), _("on") if second_factor_of(person) else _("off")),
+        Way("/account/passkeys", _("Passkeys"), _many(person, Passkey.of(person))),
+        Way("/account/second-factor", _("Second factor"), factor),
+        Way("/account/tokens", _("Tokens for programs"), _many(person, ApiToken.usable(person))),
     ]
 
 
-def _number_of(table: type[Passkey], person: Person) -> str:
-    many = session_of(person).scalar(select(func.count()).select_from(table).where(table.person_id == person.id))
+def _many(person: Person, found: Select[Passkey] | Select[ApiToken]) -> str:
+    many = session_of(person).scalar(select(func.count()).select_from(found.order_by(None).subquery()))
     return number(many) if many else _("none")
