@@ -60,6 +60,10 @@ from wikiapp.moderation.suppressing import blueprint as suppressions_of
 from wikiapp.newcomers import doubting as newcomers
 from wikiapp.people import own_account, present, signing_in, signing_up  # noqa: F401 -- each adds its views
 from wikiapp.people.blueprint import bp as people
+from wikiapp.people.passkeys import adding as passkeys  # noqa: F401 -- adds its views
+from wikiapp.people.passkeys import signing_in as signing_in_by_passkeys  # noqa: F401 -- adds its views
+from wikiapp.people.second_factor import requiring, setting_up  # noqa: F401 -- the second adds its views
+from wikiapp.people.tokens import identifying, managing  # noqa: F401 -- the second adds its views
 from wikiapp.resources import folder
 from wikiapp.search import at_hand as searching
 from wikiapp.search import pending, suggesting, views  # noqa: F401 -- each adds its views
@@ -76,6 +80,7 @@ from wikiapp.turns.blueprint import bp as turns
 from wikiapp.web import addresses, errors, headers, static, transaction
 from wikiapp.web.answer import absolute, url
 from wikiapp.web.page_cache import PageCache
+from wikiapp.web.proxies import believing
 from wikiapp.wiki import acts, lists, reading  # noqa: F401 -- each adds its views
 from wikiapp.wiki.blueprint import bp as wiki_pages
 from wikiapp.wiki.finding import page_at
@@ -94,9 +99,10 @@ __all__ = ["Config", "create_app", "open_database"]
 # What each request goes through, in this order.
 PARTS = (
     logs, metrics, language, static, headers,
+    identifying,  # before anything looks at the cookie
     guard,  # before forms are checked: one that comes late is refused, but its text is kept
-    saved, offering, errors, present, newcomers, at_the_stand, agreement, counting, drafts, blocking, protecting,
-    moderators, stand_pages, suppressing, attending,
+    saved, offering, errors, present, requiring, newcomers, at_the_stand, agreement, counting, drafts, blocking,
+    protecting, moderators, stand_pages, suppressing, attending,
 )  # fmt: skip
 
 
@@ -117,7 +123,7 @@ def create_app(config: Config | None = None) -> Flask:
     site.also_tell(app, "search", searching.state)
     file_views.use(app, Folder(config.files_folder))
     _hang_behind_addresses(app)
-    app.wsgi_app = PageCache(app, database)  # type: ignore[method-assign]
+    app.wsgi_app = believing(config.proxies, PageCache(app, database))  # type: ignore[method-assign, assignment]
     return app
 
 
@@ -136,6 +142,7 @@ def _configured(config: Config) -> Flask:
         "SITE_ADDRESS": config.site_address,
         "SITE_NAME": config.site_name,
         "SIGN_UP": config.sign_up,
+        "REQUIRE_SECOND_FACTOR": config.require_second_factor,
         "DATA_DIR": config.data_dir,
         "SESSION_COOKIE_NAME": "wikiapp",
         "DEVICE_COOKIE_NAME": "wikiapp_device",

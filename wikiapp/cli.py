@@ -18,11 +18,13 @@ from wikiapp.exchange import ImportRefused, export_to, find_authors, import_into
 from wikiapp.files.checking import file_findings, orphans
 from wikiapp.files.storage import Folder
 from wikiapp.migrating import migrate
-from wikiapp.people.account import NameTooShort, account_called, has_been_hosted
+from wikiapp.people.account import NameTooShort, account_called
 from wikiapp.people.appointment import appoint
+from wikiapp.people.first_host import invite_first_host
 from wikiapp.people.one_time_link import LASTS, link_for
 from wikiapp.people.person import Person
 from wikiapp.people.role import GIVEN, Role
+from wikiapp.people.second_factor.proving import remove
 from wikiapp.progress import bar
 from wikiapp.search.collection import Collections
 from wikiapp.search.filling import build_anew
@@ -33,7 +35,6 @@ if TYPE_CHECKING:
 
     from wikiapp.database import Database
 
-HOST_IS_CALLED = "Host"
 WHO_WROTE_WHAT = "Finding out who wrote what"
 
 
@@ -55,7 +56,9 @@ def serve(host: str, port: int, workers: int, with_demo: bool) -> None:
     _collections().close()  # a wrong address of the index is told here, once
     if with_demo:
         _fill(database)
-    invitation = _first_host(database)
+    with database.writing() as session:
+        invitation = invite_first_host(session)
+        session.commit()
     database.engine.dispose()
     click.echo(serving.welcome(host, port))
     if invitation:
@@ -156,6 +159,18 @@ def add_command(name: str, role: str) -> None:
     click.echo(f"{person.name} is a {role}. This signs in once, within {LASTS.days} days:\n{_address()}{link}")
 
 
+@people_group.command("forget-second-factor")
+@click.argument("name")
+def forget_second_factor_command(name: str) -> None:
+    """Turn the second factor off of who signs in as NAME and has lost it."""
+    with _database().writing() as session:
+        person = session.scalar(Person.signing_in_as(name))
+        if person is None or not remove(person):
+            raise click.ClickException("Nobody of that name has a second factor.")
+        session.commit()
+    click.echo(f"{person.name} signs in without a second factor from now on.")
+
+
 @main.command("import")
 @click.argument("path", type=click.Path(path_type=Path, exists=True))
 @click.option("--moves", type=click.Path(path_type=Path, exists=True), help="JSON file that tells of moved pages.")
@@ -198,18 +213,6 @@ def _collections() -> Collections:
         return Collections.opened(Config.from_environment().search_url)
     except UnknownEngine as error:
         raise click.ClickException(str(error)) from error
-
-
-def _first_host(database: Database) -> str | None:
-    """Make a link for the first host, for as long as none has signed in."""
-    with database.writing() as session:
-        if has_been_hosted(session):
-            return None
-        person = session.scalar(Person.with_role(Role.HOST)) or account_called(session, HOST_IS_CALLED)
-        appoint(person, Role.HOST)
-        link = link_for(person)
-        session.commit()
-    return link
 
 
 def _address() -> str:

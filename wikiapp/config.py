@@ -26,6 +26,8 @@ class Config:
     site_address: str = ""
     durable: bool = False
     sign_up: bool = True
+    require_second_factor: bool = False
+    proxies: int = 0
     search_url: str = field(kw_only=True)
 
     @property
@@ -45,10 +47,16 @@ class Config:
             secret_key=environment.get(PREFIX + "SECRET_KEY") or _kept_secret(data_dir / "secret_key"),
             site_name=environment.get(PREFIX + "SITE_NAME") or cls.site_name,
             site_address=_whole(environment.get(PREFIX + "SITE_ADDRESS", "").strip().rstrip("/")),
-            durable=environment.get(PREFIX + "DURABLE", "").lower() in {"1", "true", "yes"},
+            durable=_is_on(environment.get(PREFIX + "DURABLE", "")),
             sign_up=environment.get(PREFIX + "SIGN_UP", "").lower() not in {"0", "false", "no"},
+            require_second_factor=_is_on(environment.get(PREFIX + "REQUIRE_SECOND_FACTOR", "")),
+            proxies=int(environment.get(PREFIX + "PROXIES") or 0),
             search_url=environment.get(PREFIX + "SEARCH_URL") or f"whoosh:{data_dir / 'search'}",
         )
+
+
+def _is_on(said: str) -> bool:
+    return said.lower() in {"1", "true", "yes"}
 
 
 def _whole(address: str) -> str:

@@ -26,10 +26,20 @@ def code(key: str, purpose: str, of: UUID, signs: int) -> str:
     return "".join(SIGNS[byte % len(SIGNS)] for byte in _derived(key, purpose, of, 0)[:signs])
 
 
+def seed(key: str, purpose: str, of: UUID) -> str:
+    """Return a secret of 160 bits, as apps for codes take it."""
+    return base64.b32encode(_derived(key, purpose, of, 0)[:20]).decode()
+
+
 def digest(secret: str) -> bytes:
     """Return the hash by which a secret is known again."""
     return hashlib.sha256(secret.encode()).digest()
 
 
+def keyed_digest(key: str, words: str) -> bytes:
+    """Return a hash that nobody can try guesses against who hasn't the wiki's key as well."""
+    return hmac.digest(key.encode(), words.encode(), "sha256")
+
+
 def _derived(key: str, purpose: str, of: UUID, number: int) -> bytes:
-    return hmac.digest(key.encode(), f"{purpose} {of} {number}".encode(), "sha256")
+    return keyed_digest(key, f"{purpose} {of} {number}")

@@ -27,6 +27,23 @@ FROM = {
     "moderation.erase_person": Role.MODERATOR,
     "people.change_password": Role.WRITER,
     "people.sign_out_elsewhere": Role.WRITER,
+    **{
+        f"people.{act}": Role.WRITER
+        for act in (
+            "second_factor",
+            "begin_second_factor",
+            "confirm_second_factor",
+            "renew_recovery_codes",
+            "remove_second_factor",
+            "passkeys",
+            "ask_for_passkey",
+            "add_passkey",
+            "remove_passkey",
+            "tokens",
+            "make_token",
+            "revoke_token",
+        )
+    },
     "moderation.appeal": GUEST,
     "timeline.mark_as_seen": Role.MODERATOR,
     "moderation.desk": Role.MODERATOR,
@@ -74,6 +91,7 @@ FROM = {
     "moderation.appointment_form": Role.HOST,
     "moderation.give_role": Role.HOST,
     "moderation.make_link": Role.HOST,
+    "moderation.turn_second_factor_off": Role.HOST,
     **{f"{kind}_protection.form": Role.MODERATOR for kind in ("page", "post", "draft", "comment", "file")},
     **{f"{kind}_protection.protect": Role.MODERATOR for kind in ("page", "post", "draft", "comment", "file")},
     **{
@@ -85,7 +103,9 @@ FROM = {
 # What blocked people may send all the same: nothing of it writes into the wiki.
 OPEN_TO_BLOCKED = {
     "people.sign_in_with_password", "people.sign_in_with_link", "people.end_sign_in", "people.change_name",
-    "people.change_password", "people.sign_out_elsewhere", "people.sign_up", "moderation.appeal",
+    "people.change_password", "people.sign_out_elsewhere", "people.sign_in_with_second_factor",
+    "people.begin_second_factor", "people.sign_in_with_passkey", "people.ask_to_use_passkey",
+    "people.ask_for_passkey", "people.sign_up", "moderation.appeal",
     "moderation.erase_oneself",
     "page_reports.report", "post_reports.report", "draft_reports.report", "comment_reports.report",
     "file_reports.report", "claims.enter_code",

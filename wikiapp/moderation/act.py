@@ -35,6 +35,7 @@ class Deed(StrEnum):
     DISCLOSED = "disclosed"
     LOOKED = "looked"
     ERASED = "erased"
+    SECOND_FACTOR_OFF = "second_factor_off"
 
 
 class Act(Base):

@@ -14,6 +14,7 @@ from wikiapp.people.appointment import appoint
 from wikiapp.people.one_time_link import LASTS, link_for
 from wikiapp.people.permitting import person_with
 from wikiapp.people.role import GIVEN, Role
+from wikiapp.people.second_factor.proving import remove, second_factor_of
 from wikiapp.web import transaction
 from wikiapp.web.answer import absolute, see_other, tell
 
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
 def appointment_form(number: int) -> Answer:
     """Ask which role a person shall have."""
     person_with(Role.HOST)
-    return render_template("moderation/appointment.html", who=_with_account(number), roles=GIVEN)
+    who = _with_account(number)
+    has_factor = second_factor_of(who) is not None
+    return render_template("moderation/appointment.html", who=who, roles=GIVEN, has_factor=has_factor)
 
 
 @bp.post("/people/<int:number>/appointments")
@@ -50,6 +53,18 @@ def make_link(number: int) -> Answer:
     link = absolute(link_for(who, by))
     transaction.session().commit()
     return render_template("moderation/link.html", who=who, link=link, days=LASTS.days)
+
+
+@bp.post("/people/<int:number>/second-factor-removals")
+def turn_second_factor_off(number: int) -> Answer:
+    """Ask somebody for the second factor no more who has lost it."""
+    by, who = person_with(Role.HOST), _with_account(number)
+    if not remove(who):
+        abort(404)
+    note(Deed.SECOND_FACTOR_OFF, by=by, person=who, reason=request.form.get("summary", ""))
+    transaction.session().commit()
+    tell(_("Done."))
+    return see_other(f"{who.path}/appointments")
 
 
 def _with_account(number: int) -> Person:

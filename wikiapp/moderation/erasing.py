@@ -104,6 +104,7 @@ def _sorts() -> dict[str, str]:
         "password": _("the password"),
         "sign_ins": _("sign-ins, with the browsers that they were made in"),
         "links": _("links to sign in by"),
+        "ways_in": _("other ways to sign in, and what belongs to them"),
         "codes": _("codes to take words along by"),
         "parked": _("texts that were not saved yet"),
         "held": _("texts that wait or waited for a moderator"),

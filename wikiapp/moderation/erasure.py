@@ -21,6 +21,7 @@ from wikiapp.moderation.act import Act, Deed, note
 from wikiapp.moderation.appeal import Appeal
 from wikiapp.moderation.hiding import hide
 from wikiapp.moderation.report import Report
+from wikiapp.people import kept
 from wikiapp.people.block import Block
 from wikiapp.people.claim import Claim
 from wikiapp.people.one_time_link import OneTimeLink
@@ -48,6 +49,7 @@ class Extent:
     password: int
     sign_ins: int
     links: int
+    ways_in: int
     codes: int
     parked: int
     held: int
@@ -69,6 +71,7 @@ def extent(who: Person) -> Extent:
         password=_count(session, select(Password.person_id).where(Password.person_id == who.id)),
         sign_ins=_count(session, select(SignIn.id).where(SignIn.person_id == who.id)),
         links=_count(session, select(OneTimeLink.id).where(OneTimeLink.person_id == who.id)),
+        ways_in=kept.count(who),
         codes=_count(session, select(Claim.id).where(or_(Claim.person_id == who.id, Claim.by_id == who.id))),
         parked=_count(session, select(_parked().c.id).where(_parked().c.person_id == who.id)),
         held=_count(session, _held(who)),
@@ -96,6 +99,7 @@ def erase(who: Person, *, by: Person) -> Extent:
         (_parked(), _parked().c.person_id == who.id), (Appeal, Appeal.block_id.in_(_blocks(who))),
     ):  # fmt: skip
         session.execute(delete(table).where(mine))
+    kept.erase(who)
     # That a guest's words were taken along stays: by that, the device on which they were written is signed out.
     session.execute(update(Claim).where(Claim.by_id == who.id).values(by_id=None))
     _empty_held(session, who)

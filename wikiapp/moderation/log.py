@@ -75,6 +75,7 @@ def deeds() -> dict[str, str]:
         Deed.DISCLOSED: _("shows again what was suppressed in"),
         Deed.LOOKED: _("looked at what is suppressed in"),
         Deed.ERASED: _("erased the data of"),
+        Deed.SECOND_FACTOR_OFF: _("turned off the second factor of"),
     }
 
 

@@ -34,8 +34,16 @@ class OneTimeLink(Base):
     @classmethod
     def usable(cls, secret: str) -> Select[OneTimeLink]:
         """Find the link of a secret, unless it was used or is too old."""
-        fresh = cls.created_at > now() - LASTS
-        return select(cls).where(cls.secret_hash == _hash(secret), cls.used_at.is_(None), fresh)
+        return cls._unused().where(cls.secret_hash == _hash(secret))
+
+    @classmethod
+    def of_number(cls, number: int) -> Select[OneTimeLink]:
+        """Find the link of a number, unless it was used or is too old."""
+        return cls._unused().where(cls.id == number)
+
+    @classmethod
+    def _unused(cls) -> Select[OneTimeLink]:
+        return select(cls).where(cls.used_at.is_(None), cls.created_at > now() - LASTS)
 
     def use(self) -> bool:
         """Use it, and tell whether nobody else has meanwhile."""

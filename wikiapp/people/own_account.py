@@ -9,12 +9,14 @@ from flask import abort, render_template, request
 from wikiapp.language import gettext as _
 from wikiapp.people.blueprint import bp
 from wikiapp.people.password import has_password, knows_password, set_password
-from wikiapp.people.permitting import person_with
+from wikiapp.people.permitting import person_with, person_with_account
 from wikiapp.people.person import on_a_line
 from wikiapp.people.present import present_sign_in
 from wikiapp.people.role import Role
+from wikiapp.people.second_factor.requiring import is_advised
 from wikiapp.people.sign_in import SignIn
 from wikiapp.people.signing_up import password_errors
+from wikiapp.people.ways import ways_of
 from wikiapp.web import transaction
 from wikiapp.web.answer import see_other, tell
 
@@ -42,7 +44,7 @@ def change_name() -> Answer:
 @bp.post("/account/password")
 def change_password() -> Answer:
     """Set a password; who has one must know it."""
-    person, password = _with_account(), request.form.get("password", "")
+    person, password = person_with_account(), request.form.get("password", "")
     errors = password_errors(password)
     if has_password(person) and not knows_password(person, request.form.get("old", "")):
         errors = {"old": _("That isn't the password you have now.")}
@@ -57,14 +59,9 @@ def change_password() -> Answer:
 def sign_out_elsewhere() -> Answer:
     """Sign another browser out."""
     number = request.form.get("sign_in", type=int) or 0
-    signed_in = transaction.session().scalar(SignIn.of(_with_account(), number)) or abort(404)
+    signed_in = transaction.session().scalar(SignIn.of(person_with_account(), number)) or abort(404)
     signed_in.end()
     return _saved()
-
-
-def _with_account() -> Person:
-    person = person_with(Role.READER)
-    return abort(403) if person.is_guest else person
 
 
 def _end_others(person: Person) -> None:
@@ -88,5 +85,6 @@ def _refused(person: Person, errors: dict[str, str]) -> Answer:
 def _page(person: Person, errors: dict[str, str]) -> Answer:
     return render_template(
         "people/account.html", who=person, errors=errors, has_password=has_password(person),
+        ways=[] if person.is_guest else ways_of(person), advised=is_advised(person),
         sign_ins=transaction.session().scalars(SignIn.lasting(person)).all(), present=present_sign_in(person),
     )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import current_app, request
+from flask import current_app, g, request
 from flask import session as cookie
 
 from wikiapp import language
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from wikiapp.web.answer import Answer
 
 PERSON, SIGN_IN = "person", "sign_in"  # what the signed cookie calls the numbers of the two
+SPEAKS_FOR = "speaks_for"  # by which a request names whoever's token it bears: see `wikiapp.people.tokens`
 
 
 def use(app: Flask) -> None:
@@ -44,10 +45,11 @@ def before_each_write(app: Flask, look: Callable[[Person], None]) -> None:
 
 
 def present_person() -> Person | None:
-    """Return who has written from this browser before, or is signed in; None for a stranger."""
-    number = cookie.get(PERSON)
+    """Return who has written from this browser before, is signed in, or has a token; None for a stranger."""
+    by_token = g.get(SPEAKS_FOR)
+    number = by_token or cookie.get(PERSON)
     person = transaction.session().get(Person, number) if isinstance(number, int) else None
-    known = person and not person.erased_at and (person.is_guest or present_sign_in(person))
+    known = person and not person.erased_at and (by_token or person.is_guest or present_sign_in(person))
     return person if known else None
 
 

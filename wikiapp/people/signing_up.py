@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import abort, current_app, redirect, render_template, request
+from flask import current_app, redirect, render_template, request
 
 from wikiapp.language import gettext as _
 from wikiapp.people import password as passwords
@@ -13,7 +13,8 @@ from wikiapp.people.blueprint import bp
 from wikiapp.people.password import set_password
 from wikiapp.people.present import present_person, sign_in, writer
 from wikiapp.web import transaction
-from wikiapp.web.answer import see_other, tell
+from wikiapp.web.answer import Answered, see_other, tell
+from wikiapp.web.errors import error_page
 
 if TYPE_CHECKING:
     from wikiapp.people.person import Person
@@ -77,4 +78,5 @@ def _form(name: str, errors: dict[str, str]) -> Answer:
 
 def _check_open() -> None:
     if not current_app.config["SIGN_UP"]:
-        abort(403, _("On this wiki, accounts are made by its hosts."))
+        sentence = _("On this wiki, accounts are made by its hosts.")
+        raise Answered(error_page(403, _("That is not allowed"), sentence, then=("/sign-in", _("Sign in"))))

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from wikiapp.agreement.agreement import Agreement
 from wikiapp.content import Content, Revision
+from wikiapp.people import kept
 from wikiapp.people.permitting import person_with
 from wikiapp.people.role import Role
 from wikiapp.people.sign_in import SignIn
@@ -36,7 +37,12 @@ def own_data() -> Answer:
 
 
 def _lines(who: Person) -> Iterator[str]:
-    told = {"person": _person(who), "sign_ins": _sign_ins(who), "agreements": _agreements(who)}
+    told = {
+        "person": _person(who),
+        "sign_ins": _sign_ins(who),
+        **kept.told(transaction.session(), who),
+        "agreements": _agreements(who),
+    }
     yield json.dumps(told, ensure_ascii=False, indent=1).removesuffix("\n}") + ',\n "revisions": ['
     before = "\n"
     for revision in _revisions(who):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-from flask import jsonify, render_template, request
+from flask import g, jsonify, render_template, request
 from flask_wtf.csrf import CSRFError, CSRFProtect
 from werkzeug.exceptions import HTTPException
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from wikiapp.web.answer import Answer
 
+NEEDS_NO_FORM = "needs_no_form"  # what a request is that no other site can have made a browser send
 LARGEST_POST = 2 * 1024 * 1024
 
 
@@ -25,9 +26,11 @@ def use(app: Flask) -> None:
     app.config |= {
         "MAX_CONTENT_LENGTH": LARGEST_POST,
         "MAX_FORM_MEMORY_SIZE": LARGEST_POST,
+        "WTF_CSRF_CHECK_DEFAULT": False,  # but by _insist_on_own_form
         "WTF_CSRF_TIME_LIMIT": None,  # as long as the session: an editor may stay open over lunch
     }
-    CSRFProtect(app)
+    protection = CSRFProtect(app)
+    app.before_request(lambda: _insist_on_own_form(protection))
     app.register_error_handler(CSRFError, _form_expired)
     app.register_error_handler(HTTPException, http_error)
     app.register_error_handler(Exception, _unexpected)
@@ -58,6 +61,11 @@ def http_error(error: HTTPException) -> Answer:
         name: value for name, value in error.get_headers() if name not in {"Content-Type", "Content-Length"}
     }
     return page, code, headers
+
+
+def _insist_on_own_form(protection: CSRFProtect) -> None:
+    if request.endpoint and not g.get(NEEDS_NO_FORM):
+        protection.protect()
 
 
 def _form_expired(_error: CSRFError) -> Answer:

@@ -58,7 +58,7 @@ def _finish(response: Response) -> Response:
 
 def _how_to_keep() -> str:
     # Asked again each time, so that a save shows at once; what bears a name or a form is for one reader alone.
-    return "private, no-cache" if cookie else "no-cache"
+    return "private, no-cache" if cookie or "Authorization" in request.headers else "no-cache"
 
 
 def zipped(response: Response) -> Response:

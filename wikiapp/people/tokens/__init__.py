@@ -1,0 +1,1 @@
+"""Tokens, by which a program reads and writes in somebody's name."""

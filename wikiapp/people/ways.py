@@ -1,0 +1,40 @@
+"""The ways by which somebody signs in, as the account page lists them: each has a page of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sqlalchemy import Select, func, select
+
+from wikiapp.database import session_of
+from wikiapp.language import gettext as _
+from wikiapp.language import number
+from wikiapp.people.passkeys.passkey import Passkey
+from wikiapp.people.second_factor.proving import second_factor_of
+from wikiapp.people.tokens.token import ApiToken
+
+if TYPE_CHECKING:
+    from wikiapp.people.person import Person
+
+
+class Way(NamedTuple):
+    """Where it is looked after, what it is called, and how it stands."""
+
+    address: str
+    label: str
+    state: str
+
+
+def ways_of(person: Person) -> list[Way]:
+    """Return those of somebody with an account."""
+    factor = _("on") if second_factor_of(person) else _("off")
+    return [
+        Way("/account/passkeys", _("Passkeys"), _many(person, Passkey.of(person))),
+        Way("/account/second-factor", _("Second factor"), factor),
+        Way("/account/tokens", _("Tokens for programs"), _many(person, ApiToken.usable(person))),
+    ]
+
+
+def _many(person: Person, found: Select[Passkey] | Select[ApiToken]) -> str:
+    many = session_of(person).scalar(select(func.count()).select_from(found.order_by(None).subquery()))
+    return number(many) if many else _("none")
