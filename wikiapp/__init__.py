@@ -39,6 +39,7 @@ from wikiapp.files import views as file_views
 from wikiapp.files.finding import file_at
 from wikiapp.files.storage import Folder
 from wikiapp.files.writing import FileDesk
+from wikiapp.filters import facets
 from wikiapp.history.views import blueprint as history_of
 from wikiapp.moderation import (  # noqa: F401 -- each adds its views
     appointing,
@@ -64,7 +65,7 @@ from wikiapp.resources import folder
 from wikiapp.search import at_hand as searching
 from wikiapp.search import pending, suggesting, views  # noqa: F401 -- each adds its views
 from wikiapp.search.blueprint import bp as search
-from wikiapp.stands import at_the_stand, joining, opening, registering, wall  # noqa: F401 -- most add their views
+from wikiapp.stands import at_the_stand, joining, opening, origins, registering, wall  # noqa: F401 -- most add views
 from wikiapp.stands import reading as stand_pages
 from wikiapp.stands.blueprint import bp as stands
 from wikiapp.timeline import feed as timeline_feed  # noqa: F401 -- adds its views
@@ -110,6 +111,7 @@ def create_app(config: Config | None = None) -> Flask:
     for part in PARTS:
         part.use(app)
     telling.use(app, _kinds())
+    app.extensions["places"] = {"stand": origins.stands, "device": origins.devices}
     app.extensions["releases"] = {
         PAGE: release_at(PageDesk()), FILE: release_at(FileDesk()), POST: publish_post, COMMENT: say_comment,
     }  # fmt: skip
@@ -124,7 +126,7 @@ def create_app(config: Config | None = None) -> Flask:
 def open_database(url: str, *, durable: bool = False) -> Database:
     """Return the database at `url`, in which whatever is written is noted for all that is made of it."""
     database = connect(url, durable=durable)
-    for follower in (edition, links, pending):
+    for follower in (edition, links, facets, origins, pending):
         follower.follow(database.writing)
     return database
 

@@ -19,6 +19,8 @@ from wikiapp.people.present import present_person
 from wikiapp.people.role import Role
 from wikiapp.telling import kinds
 from wikiapp.timeline.filters import Filter
+from wikiapp.timeline.finding import SPAN, Finding
+from wikiapp.timeline.places import devices, stands
 from wikiapp.web import transaction
 from wikiapp.web.answer import own_address, same_for_all, see_other, with_query
 
@@ -38,13 +40,15 @@ bp = Blueprint("timeline", __name__)
 @bp.get("/changes")
 def changes() -> Answer:
     """List everybody's changes by day; moderators see which of them nobody has looked at."""
-    wanted = Filter.asked(kinds())
-    revisions, older = _page_of(wanted.among(Revision.lately()), **wanted.query)
+    wanted = asked()
+    found = Finding(transaction.session(), wanted, TOLD, _before()).page(ROOM)
+    revisions = found.revisions
     days = [(day, list(of_day)) for day, of_day in groupby(revisions, lambda one: one.created_at.date())]
     same_for_all()
     return render_template(
-        "timeline/changes.html", days=days, older=older, newer=_first_page(**wanted.query), wanted=wanted,
-        kinds=kinds(), unseen=_unseen(revisions), tags=_tags(revisions),
+        "timeline/changes.html", days=days, older=_older(found.older, **wanted.query),
+        newer=_first_page(**wanted.query), wanted=wanted, kinds=kinds(), unseen=_unseen(revisions),
+        tags=_tags(revisions), span=SPAN, stands=stands(), devices=devices() if _moderates() else {},
     )  # fmt: skip
 
 
@@ -66,6 +70,11 @@ def person(number: int) -> Answer:
     return render_template("people/person.html", who=who, revisions=revisions, older=older, newer=_first_page())
 
 
+def asked() -> Filter:
+    """Return what the address asks for, as far as it is for whoever asks."""
+    return Filter.asked(kinds(), knows_devices=_moderates())
+
+
 def person_of(number: int) -> Person:
     """Return the person of that number; answers 404."""
     return transaction.session().get(Person, number) or abort(404)
@@ -78,8 +87,7 @@ def works_of(who: Person) -> Select[Revision]:
 
 def _unseen(revisions: Sequence[Revision]) -> set[int]:
     """Return which of the revisions nobody has looked at, as a moderator is told."""
-    person = present_person()
-    if person is None or not person.is_at_least(Role.MODERATOR):
+    if not _moderates():
         return set()
     numbers = {one.id for one in revisions}
     return numbers - seen_among(transaction.session(), numbers)
@@ -89,13 +97,25 @@ def _tags(revisions: Sequence[Revision]) -> dict[int, list[tuple[int, str]]]:
     return tags_of(transaction.session(), {one.id for one in revisions})
 
 
-def _page_of(chosen: Select[Revision], **query: str) -> tuple[list[Revision], str | None]:
-    before = request.args.get("before", type=int)
-    if before is not None:
-        chosen = chosen.where(Revision.id < min(before, LARGEST_NUMBER))
+def _moderates() -> bool:
+    person = present_person()
+    return person is not None and person.is_at_least(Role.MODERATOR)
+
+
+def _page_of(chosen: Select[Revision]) -> tuple[list[Revision], str | None]:
+    if (before := _before()) is not None:
+        chosen = chosen.where(Revision.id < before)
     found = list(transaction.session().scalars(chosen.options(*TOLD).limit(ROOM + 1)))
-    older = with_query(request.path, before=found[ROOM - 1].id, **query) if len(found) > ROOM else None
-    return found[:ROOM], older
+    return found[:ROOM], _older(found[ROOM - 1].id if len(found) > ROOM else None)
+
+
+def _before() -> int | None:
+    before = request.args.get("before", type=int)
+    return None if before is None else min(before, LARGEST_NUMBER)
+
+
+def _older(before: int | None, **query: str) -> str | None:
+    return None if before is None else with_query(request.path, before=before, **query)
 
 
 def _first_page(**query: str) -> str | None:
