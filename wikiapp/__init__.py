@@ -51,6 +51,7 @@ from wikiapp.moderation import (  # noqa: F401 -- each adds its views
     protecting,
     suppressing,
     sweeping,
+    sweeping_places,
     trying,
 )
 from wikiapp.moderation import desk as moderators
@@ -110,8 +111,7 @@ def create_app(config: Config | None = None) -> Flask:
     transaction.use(app, database)
     for part in PARTS:
         part.use(app)
-    telling.use(app, _kinds())
-    app.extensions["places"] = {"stand": origins.stands, "device": origins.devices}
+    telling.use(app, _kinds(), {telling.STAND: origins.stands, telling.DEVICE: origins.devices})
     app.extensions["releases"] = {
         PAGE: release_at(PageDesk()), FILE: release_at(FileDesk()), POST: publish_post, COMMENT: say_comment,
     }  # fmt: skip

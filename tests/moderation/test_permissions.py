@@ -38,6 +38,8 @@ FROM = {
     "moderation.unblock": Role.MODERATOR,
     "moderation.sweep_form": Role.MODERATOR,
     "moderation.sweep_person": Role.MODERATOR,
+    "moderation.sweep_place_form": Role.MODERATOR,
+    "moderation.sweep_place": Role.MODERATOR,
     "moderation.approve": Role.MODERATOR,
     "moderation.decline": Role.MODERATOR,
     **{
@@ -116,6 +118,7 @@ def addresses(app: Flask) -> list[Address]:
             "token": "x",
             "slug": "x",
             "code": "da",
+            "sort": "stand",
             "version": "x",
             "digest": "0" * 64,
             "width": 1,

@@ -17,10 +17,9 @@ from wikiapp.people.permitting import person_with
 from wikiapp.people.person import Person
 from wikiapp.people.present import present_person
 from wikiapp.people.role import Role
-from wikiapp.telling import kinds
+from wikiapp.telling import DEVICE, STAND, kinds, places
 from wikiapp.timeline.filters import Filter
 from wikiapp.timeline.finding import SPAN, Finding
-from wikiapp.timeline.places import devices, stands
 from wikiapp.web import transaction
 from wikiapp.web.answer import own_address, same_for_all, see_other, with_query
 
@@ -48,7 +47,8 @@ def changes() -> Answer:
     return render_template(
         "timeline/changes.html", days=days, older=_older(found.older, **wanted.query),
         newer=_first_page(**wanted.query), wanted=wanted, kinds=kinds(), unseen=_unseen(revisions),
-        tags=_tags(revisions), span=SPAN, stands=stands(), devices=devices() if _moderates() else {},
+        tags=_tags(revisions), span=SPAN, stands=places(STAND),
+        devices=places(DEVICE) if _moderates() else {},
     )  # fmt: skip
 
 
