@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+import html
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.stand_with_devices import begin, device, done, host, invitation, join, phone, stand, tablet
 from wikiapp.people.role import Role
-from wikiapp.timeline import finding
+from wikiapp.timeline import finding, views
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from tests.browsing import Visitor
 
 __all__ = ["device", "host", "invitation", "join", "phone", "stand", "tablet"]
+CHANGE, OLDER = re.compile(r'<a class="size" href="([^"]+)"'), re.compile(r'<a href="([^"]+)" rel="next"')
 
 
 @pytest.fixture
@@ -84,3 +87,32 @@ def test_old_accounts_and_people_can_be_asked_for(
     assert "Saft" not in stranger.read("/changes?guests=1").text
     assert "Te" in stranger.read("/changes?guests=1").text
     assert "Saft" not in stranger.read("/changes?person=1").text
+
+
+def test_what_was_changed_in_one_text_on_one_day_stands_together(ann: Visitor, ben: Visitor) -> None:
+    ann.save("Te", "Te er godt.", name="Ann")
+    ben.save("Saft", "Saft er sødt.", name="Ben")
+    ben.save("Te", "Te er rigtig godt.")
+    ann.save("Te", "Te er virkelig rigtig godt.")
+    told = ann.read("/changes?group=content").text
+    assert told.count('<details class="bundle">') == 1
+    assert "3 changes by 2 people" in " ".join(told.split())
+    assert told.count('class="when"') == 4
+    assert '<details class="bundle">' not in ann.read("/changes").text
+    assert "group" not in ann.read("/changes.atom?group=content").text
+
+
+def test_page_by_page_grouped_changes_are_shown_once(ann: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(views, "ROOM_OF_GROUPS", 4)
+    for number in range(5):
+        ann.save("Te", f"Te er godt {number}.")
+        ann.save(f"Saft_{number}", "Saft er sødt.")
+    path: str | None = "/changes?group=content"
+    shown = []
+    while path:
+        told = ann.read(path).text
+        shown += CHANGE.findall(told)
+        older = OLDER.search(told)
+        path = html.unescape(older[1]) if older else None
+        assert path is None or "group=content" in path
+    assert len(shown) == len(set(shown)) == 10

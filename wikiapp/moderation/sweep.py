@@ -56,7 +56,7 @@ def sweep(
     work: list[TakingBack], deed: Deed, *, by: Person, about: Person | None, reason: str,
     place: Mapping[str, Any] | None = None,
 ) -> Swept:  # fmt: skip
-    """Take back what can be, so many contents at once; the log tells of it, and of the place if it is about one."""
+    """Take back what can be, so many contents at once; the log tells of it, and of the place if there is one."""
     added, by_hand, done = list[Revision](), list[Content](), work[:AT_ONCE]
     for each in done:
         try:

@@ -22,7 +22,7 @@ def changes_feed() -> Answer:
     """Tell of everybody's changes."""
     subtitle = _("What was written lately in %(name)s, newest first.") % {"name": current_app.config["SITE_NAME"]}
     wanted = asked()
-    at, of = (with_query(path, **wanted.query) for path in ("/changes.atom", "/changes"))
+    at, of = (with_query(path, **wanted.narrows) for path in ("/changes.atom", "/changes"))
     found = Finding(transaction.session(), wanted, TOLD).page(ROOM)
     return feed(_("Recent changes"), subtitle, changes(found.revisions), at=at, of=of)
 

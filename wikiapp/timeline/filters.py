@@ -14,12 +14,16 @@ from wikiapp.web.narrowing import Narrowing
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+BY_CONTENT = "content"
 BOXES = {"guests": GUEST, "removals": REMOVAL, "links": LINKS, "unseen": UNSEEN}  # what is ticked, and its facet
 
 
 @dataclass(frozen=True)
 class Filter(Narrowing):
-    """What is asked for; empty for all. `person`, `tag`, `stand` and `device` are numbers."""
+    """What is asked for; empty for all. `person`, `tag`, `stand` and `device` are numbers.
+
+    `group` only says how it is shown: the changes of one content together.
+    """
 
     kind: str = ""
     language: str = ""
@@ -31,6 +35,7 @@ class Filter(Narrowing):
     person: str = ""
     stand: str = ""
     device: str = ""
+    group: str = ""
 
     @classmethod
     def asked(cls, kinds: Collection[str], *, knows_devices: bool) -> Filter:
@@ -41,9 +46,15 @@ class Filter(Narrowing):
             asked,
             kind=asked.kind if asked.kind in kinds else "",
             language=asked.language if asked.language in LANGUAGES else "",
+            group=asked.group if asked.group == BY_CONTENT else "",
             **{name: "1" for name in BOXES if getattr(asked, name)},
             **{name: _number(getattr(asked, name)) if name in numbers else "" for name in NUMBERS},
         )
+
+    @property
+    def narrows(self) -> dict[str, str]:
+        """What an address has to say so that the same is found, however it is shown."""
+        return replace(self, group="").query
 
     @property
     def facets(self) -> list[str]:

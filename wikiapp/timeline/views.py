@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, abort, render_template, request
@@ -20,6 +19,7 @@ from wikiapp.people.role import Role
 from wikiapp.telling import DEVICE, STAND, kinds, places
 from wikiapp.timeline.filters import Filter
 from wikiapp.timeline.finding import SPAN, Finding
+from wikiapp.timeline.grouping import by_day
 from wikiapp.web import transaction
 from wikiapp.web.answer import own_address, same_for_all, see_other, with_query
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from wikiapp.web.answer import Answer
 
-ROOM = 50  # revisions on one page
+ROOM, ROOM_OF_GROUPS = 50, 100  # revisions on one page, and where many of them are folded away
 TOLD = (joinedload(Revision.content).joinedload(Content.latest),)
 
 bp = Blueprint("timeline", __name__)
@@ -40,9 +40,10 @@ bp = Blueprint("timeline", __name__)
 def changes() -> Answer:
     """List everybody's changes by day; moderators see which of them nobody has looked at."""
     wanted = asked()
-    found = Finding(transaction.session(), wanted, TOLD, _before()).page(ROOM)
+    room = ROOM_OF_GROUPS if wanted.group else ROOM
+    found = Finding(transaction.session(), wanted, TOLD, _before()).page(room)
     revisions = found.revisions
-    days = [(day, list(of_day)) for day, of_day in groupby(revisions, lambda one: one.created_at.date())]
+    days = by_day(revisions, by_content=bool(wanted.group))
     same_for_all()
     return render_template(
         "timeline/changes.html", days=days, older=_older(found.older, **wanted.query),
@@ -56,7 +57,7 @@ def changes() -> Answer:
 def mark_as_seen() -> Answer:
     """Tell the other moderators that somebody has looked at some revisions."""
     by = person_with(Role.MODERATOR)
-    see(transaction.session(), request.form.getlist("revision", type=int)[:ROOM], by)
+    see(transaction.session(), request.form.getlist("revision", type=int)[:ROOM_OF_GROUPS], by)
     transaction.session().commit()
     return see_other(own_address(request.form.get("next", "/changes")))
 
