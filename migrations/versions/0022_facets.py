@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0022"
-down_revision = "0017"
+down_revision = "0020"
 
 IN_A_TURN = (
     "FROM revision JOIN turn ON person_id = author_id "
@@ -25,7 +25,7 @@ FACETS = (
     (
         f"SELECT DISTINCT 'stand ' || stand_id, revision.id {IN_A_TURN} JOIN device ON device.id = device_id "  # noqa: S608
         "UNION SELECT 'stand ' || stand_id, revision.id FROM revision JOIN stand_join ON person_id = author_id "
-        "WHERE revision.created_at >= stand_join.created_at"
+        "WHERE revision.created_at BETWEEN stand_join.created_at AND stand_join.created_at + 43200000000"
     ),
 )
 
@@ -42,10 +42,8 @@ def upgrade() -> None:
     for rows in FACETS:
         op.execute(f"INSERT INTO facet (name, revision_id) {rows}")
     op.create_index("ix_revision_created_at_id", "revision", ["created_at", "id"])
-    op.create_index("ix_stand_join_person_id", "stand_join", ["person_id"])
 
 
 def downgrade() -> None:
-    op.drop_index("ix_stand_join_person_id", "stand_join")
     op.drop_index("ix_revision_created_at_id", "revision")
     op.drop_table("facet")

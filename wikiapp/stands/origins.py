@@ -10,15 +10,14 @@ from sqlalchemy import event, select
 from wikiapp.content import Revision
 from wikiapp.content.facet import at_stand, on_device, put
 from wikiapp.language import gettext as _
+from wikiapp.stands.at_the_stand import joined_stand
 from wikiapp.stands.device import Device
-from wikiapp.stands.joining import Join
 from wikiapp.stands.present import present_device
 from wikiapp.stands.stand import Stand
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sqlalchemy import Select
     from sqlalchemy.orm import Session, UOWTransaction, sessionmaker
 
     from wikiapp.people.person import Person
@@ -50,18 +49,12 @@ def devices(session: Session) -> dict[int, str]:
 def _note_new_revisions(session: Session, _context: UOWTransaction) -> None:
     if has_request_context():
         for revision in [new for new in session.new if isinstance(new, Revision)]:
-            put(session.connection(), revision.id, _origin(session, revision.writer))
+            put(session.connection(), revision.id, _origin(revision.writer))
 
 
-def _origin(session: Session, writer: Person) -> Iterator[str]:
+def _origin(writer: Person) -> Iterator[str]:
     if device := present_device():
         yield on_device(device.id)
         yield at_stand(device.stand_id)
-    elif (stand := session.scalar(_joined_last(writer))) and stand.is_open():
+    elif stand := joined_stand(writer):
         yield at_stand(stand.id)
-
-
-def _joined_last(writer: Person) -> Select[Stand]:
-    """Find the stand that somebody joined last, with a phone of their own."""
-    joined = select(Stand).join(Join, Join.stand_id == Stand.id).where(Join.person_id == writer.id)
-    return joined.order_by(Join.created_at.desc()).limit(1)
