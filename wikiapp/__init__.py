@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from wikiapp import edition, home, language, links, logs, metrics, site, telling
 from wikiapp.agreement import showing as agreement
@@ -41,13 +42,15 @@ from wikiapp.files.storage import Folder
 from wikiapp.files.writing import FileDesk
 from wikiapp.filters import facets
 from wikiapp.history.views import blueprint as history_of
-from wikiapp.moderation import (  # noqa: F401 -- each adds its views
+from wikiapp.moderation import (  # noqa: F401 -- most add views
     appointing,
     blocking,
     deciding,
     erasing,
     filtering,
+    keeping_addresses,
     log,
+    looking_up,
     protecting,
     suppressing,
     sweeping,
@@ -69,6 +72,7 @@ from wikiapp.search.blueprint import bp as search
 from wikiapp.stands import at_the_stand, joining, opening, origins, registering, wall  # noqa: F401 -- most add views
 from wikiapp.stands import reading as stand_pages
 from wikiapp.stands.blueprint import bp as stands
+from wikiapp.stands.present import device_number
 from wikiapp.timeline import feed as timeline_feed  # noqa: F401 -- adds its views
 from wikiapp.timeline import own_data  # noqa: F401 -- adds its views
 from wikiapp.timeline import views as timeline
@@ -111,6 +115,7 @@ def create_app(config: Config | None = None) -> Flask:
     transaction.use(app, database)
     for part in PARTS:
         part.use(app)
+    keeping_addresses.use(app, device_number)
     telling.use(app, _kinds(), {telling.STAND: origins.stands, telling.DEVICE: origins.devices})
     app.extensions["releases"] = {
         PAGE: release_at(PageDesk()), FILE: release_at(FileDesk()), POST: publish_post, COMMENT: say_comment,
@@ -119,6 +124,8 @@ def create_app(config: Config | None = None) -> Flask:
     site.also_tell(app, "search", searching.state)
     file_views.use(app, Folder(config.files_folder))
     _hang_behind_addresses(app)
+    if config.trusted_proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=config.trusted_proxies, x_proto=0)  # type: ignore[method-assign]
     app.wsgi_app = PageCache(app, database)  # type: ignore[method-assign]
     return app
 
@@ -126,7 +133,7 @@ def create_app(config: Config | None = None) -> Flask:
 def open_database(url: str, *, durable: bool = False) -> Database:
     """Return the database at `url`, in which whatever is written is noted for all that is made of it."""
     database = connect(url, durable=durable)
-    for follower in (edition, links, facets, origins, pending):
+    for follower in (edition, links, facets, origins, keeping_addresses, pending):
         follower.follow(database.writing)
     return database
 
@@ -138,6 +145,7 @@ def _configured(config: Config) -> Flask:
         "SITE_ADDRESS": config.site_address,
         "SITE_NAME": config.site_name,
         "SIGN_UP": config.sign_up,
+        "KEEP_ADDRESSES": config.keep_addresses,
         "DATA_DIR": config.data_dir,
         "SESSION_COOKIE_NAME": "wikiapp",
         "DEVICE_COOKIE_NAME": "wikiapp_device",

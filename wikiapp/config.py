@@ -26,6 +26,10 @@ class Config:
     site_address: str = ""
     durable: bool = False
     sign_up: bool = True
+    keep_addresses: int = 30
+    """Days for which moderators can find out from where somebody wrote; 0 for never."""
+    trusted_proxies: int = 0
+    """How many proxies stand before this, one behind the other, each of which says whom it speaks for."""
     search_url: str = field(kw_only=True)
 
     @property
@@ -47,8 +51,14 @@ class Config:
             site_address=_whole(environment.get(PREFIX + "SITE_ADDRESS", "").strip().rstrip("/")),
             durable=environment.get(PREFIX + "DURABLE", "").lower() in {"1", "true", "yes"},
             sign_up=environment.get(PREFIX + "SIGN_UP", "").lower() not in {"0", "false", "no"},
+            keep_addresses=_number(environment.get(PREFIX + "KEEP_ADDRESSES"), cls.keep_addresses),
+            trusted_proxies=_number(environment.get(PREFIX + "TRUSTED_PROXIES"), cls.trusted_proxies),
             search_url=environment.get(PREFIX + "SEARCH_URL") or f"whoosh:{data_dir / 'search'}",
         )
+
+
+def _number(given: str | None, otherwise: int) -> int:
+    return max(0, int(given)) if given else otherwise
 
 
 def _whole(address: str) -> str:

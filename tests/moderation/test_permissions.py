@@ -40,6 +40,7 @@ FROM = {
     "moderation.sweep_person": Role.MODERATOR,
     "moderation.sweep_place_form": Role.MODERATOR,
     "moderation.sweep_place": Role.MODERATOR,
+    "moderation.look_at_addresses": Role.MODERATOR,
     "moderation.approve": Role.MODERATOR,
     "moderation.decline": Role.MODERATOR,
     **{

@@ -35,6 +35,7 @@ class Deed(StrEnum):
     DISCLOSED = "disclosed"
     LOOKED = "looked"
     ERASED = "erased"
+    LOOKED_UP = "looked_up"
 
 
 class Act(Base):

@@ -76,6 +76,7 @@ def deeds() -> dict[str, str]:
         Deed.DISCLOSED: _("shows again what was suppressed in"),
         Deed.LOOKED: _("looked at what is suppressed in"),
         Deed.ERASED: _("erased the data of"),
+        Deed.LOOKED_UP: _("looked at the addresses of"),
     }
 
 

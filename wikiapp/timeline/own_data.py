@@ -13,6 +13,7 @@ from wikiapp.content import Content, Revision
 from wikiapp.people.permitting import person_with
 from wikiapp.people.role import Role
 from wikiapp.people.sign_in import SignIn
+from wikiapp.people.written_from import WrittenFrom
 from wikiapp.timeline.views import TOLD, bp
 from wikiapp.web import transaction
 
@@ -36,7 +37,12 @@ def own_data() -> Answer:
 
 
 def _lines(who: Person) -> Iterator[str]:
-    told = {"person": _person(who), "sign_ins": _sign_ins(who), "agreements": _agreements(who)}
+    told = {
+        "person": _person(who),
+        "sign_ins": _sign_ins(who),
+        "agreements": _agreements(who),
+        "addresses": _addresses(who),
+    }
     yield json.dumps(told, ensure_ascii=False, indent=1).removesuffix("\n}") + ',\n "revisions": ['
     before = "\n"
     for revision in _revisions(who):
@@ -70,6 +76,13 @@ def _agreements(who: Person) -> list[dict[str, Any]]:
     return [
         {"title": content.title, "version": one.revision, "said": one.stance, "at": one.said_at.isoformat()}
         for one, content in rows
+    ]
+
+
+def _addresses(who: Person) -> list[dict[str, Any]]:
+    found = transaction.session().scalars(WrittenFrom.of(who))
+    return [
+        {"address": one.shown, "at": one.at.isoformat(), "shared_device": bool(one.device_id)} for one in found
     ]
 
 
