@@ -45,7 +45,7 @@ def main() -> None:
             edits = partial(_edit, database), partial(_level, database, Path(folder)), partial(_say, database)
             for case in cases(wiki, *edits):
                 if wanted.only in case.name:
-                    print(_measured(case, bare, wiki, wanted.rounds), flush=True)
+                    print(measured(case, bare, wiki, wanted.rounds), flush=True)
 
 
 def _prepared(folder: Path) -> Database:
@@ -79,7 +79,7 @@ def _say(database: Database, title: str, body: str) -> None:
         session.commit()
 
 
-def _measured(case: Case, bare: Server, wiki: Server, rounds: int) -> str:
+def measured(case: Case, bare: Server, wiki: Server, rounds: int) -> str:
     pairs = [
         (_cost(bare, lambda: bare.ask("GET", "/")), _cost(wiki, _numbered(case, wiki))) for _ in range(rounds)
     ]

@@ -39,17 +39,21 @@ from wikiapp.files import views as file_views
 from wikiapp.files.finding import file_at
 from wikiapp.files.storage import Folder
 from wikiapp.files.writing import FileDesk
+from wikiapp.filters import facets
 from wikiapp.history.views import blueprint as history_of
-from wikiapp.moderation import (  # noqa: F401 -- each adds its views
+from wikiapp.moderation import (  # noqa: F401 -- most add views
     appointing,
     blocking,
     deciding,
     erasing,
     filtering,
+    keeping_addresses,
     log,
+    looking_up,
     protecting,
     suppressing,
     sweeping,
+    sweeping_places,
     trying,
 )
 from wikiapp.moderation import desk as moderators
@@ -68,9 +72,10 @@ from wikiapp.resources import folder
 from wikiapp.search import at_hand as searching
 from wikiapp.search import pending, suggesting, views  # noqa: F401 -- each adds its views
 from wikiapp.search.blueprint import bp as search
-from wikiapp.stands import at_the_stand, joining, opening, registering, wall  # noqa: F401 -- most add their views
+from wikiapp.stands import at_the_stand, joining, opening, origins, registering, wall  # noqa: F401 -- most add views
 from wikiapp.stands import reading as stand_pages
 from wikiapp.stands.blueprint import bp as stands
+from wikiapp.stands.present import device_number
 from wikiapp.timeline import feed as timeline_feed  # noqa: F401 -- adds its views
 from wikiapp.timeline import own_data  # noqa: F401 -- adds its views
 from wikiapp.timeline import views as timeline
@@ -115,7 +120,8 @@ def create_app(config: Config | None = None) -> Flask:
     transaction.use(app, database)
     for part in PARTS:
         part.use(app)
-    telling.use(app, _kinds())
+    keeping_addresses.use(app, device_number)
+    telling.use(app, _kinds(), {telling.STAND: origins.stands, telling.DEVICE: origins.devices})
     app.extensions["releases"] = {
         PAGE: release_at(PageDesk()), FILE: release_at(FileDesk()), POST: publish_post, COMMENT: say_comment,
     }  # fmt: skip
@@ -130,7 +136,7 @@ def create_app(config: Config | None = None) -> Flask:
 def open_database(url: str, *, durable: bool = False) -> Database:
     """Return the database at `url`, in which whatever is written is noted for all that is made of it."""
     database = connect(url, durable=durable)
-    for follower in (edition, links, pending):
+    for follower in (edition, links, facets, origins, keeping_addresses, pending):
         follower.follow(database.writing)
     return database
 
@@ -143,6 +149,7 @@ def _configured(config: Config) -> Flask:
         "SITE_NAME": config.site_name,
         "SIGN_UP": config.sign_up,
         "REQUIRE_SECOND_FACTOR": config.require_second_factor,
+        "KEEP_ADDRESSES": config.keep_addresses,
         "DATA_DIR": config.data_dir,
         "SESSION_COOKIE_NAME": "wikiapp",
         "DEVICE_COOKIE_NAME": "wikiapp_device",

@@ -18,6 +18,7 @@ from wikiapp.exchange import ImportRefused, export_to, find_authors, import_into
 from wikiapp.files.checking import file_findings, orphans
 from wikiapp.files.storage import Folder
 from wikiapp.migrating import migrate
+from wikiapp.moderation.chores import chores
 from wikiapp.people.account import NameTooShort, account_called
 from wikiapp.people.appointment import appoint
 from wikiapp.people.first_host import invite_first_host
@@ -110,8 +111,10 @@ def reindex_command() -> None:
 @main.command("follow")
 @click.option("--beside", type=int, hidden=True, help="Stop when the process of that number is gone.")
 def follow_command(beside: int | None) -> None:
-    """Keep the search index level with what is saved, until stopped; `serve` runs this by itself."""
-    follow(_database(), _collections(), beside=beside)
+    """Keep the search index level, and do what is to be done now and then; `serve` runs this by itself."""
+    config = Config.from_environment()
+    also = chores(_database(), keep_addresses=config.keep_addresses)
+    follow(_database(), _collections(), also, beside=beside)
 
 
 @main.command("backup")

@@ -28,6 +28,9 @@ class Config:
     sign_up: bool = True
     require_second_factor: bool = False
     proxies: int = 0
+    """How many servers stand before this one, one behind the other, each of which says whom it speaks for."""
+    keep_addresses: int = 30
+    """Days for which moderators can find out from where somebody wrote; 0 for never."""
     search_url: str = field(kw_only=True)
 
     @property
@@ -50,13 +53,18 @@ class Config:
             durable=_is_on(environment.get(PREFIX + "DURABLE", "")),
             sign_up=environment.get(PREFIX + "SIGN_UP", "").lower() not in {"0", "false", "no"},
             require_second_factor=_is_on(environment.get(PREFIX + "REQUIRE_SECOND_FACTOR", "")),
-            proxies=int(environment.get(PREFIX + "PROXIES") or 0),
+            proxies=_number(environment.get(PREFIX + "PROXIES"), cls.proxies),
+            keep_addresses=_number(environment.get(PREFIX + "KEEP_ADDRESSES"), cls.keep_addresses),
             search_url=environment.get(PREFIX + "SEARCH_URL") or f"whoosh:{data_dir / 'search'}",
         )
 
 
 def _is_on(said: str) -> bool:
     return said.lower() in {"1", "true", "yes"}
+
+
+def _number(given: str | None, otherwise: int) -> int:
+    return max(0, int(given)) if given else otherwise
 
 
 def _whole(address: str) -> str:

@@ -2,31 +2,42 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from flask import current_app
 
 from wikiapp.content import Action
 from wikiapp.language import gettext as _
+from wikiapp.web import transaction
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from flask import Flask
+    from sqlalchemy.orm import Session
 
     from wikiapp.content import Revision
 
+    Places = Mapping[str, Callable[[Session], dict[int, str]]]
 
-def use(app: Flask, kinds: Mapping[str, Callable[[], str]]) -> None:
-    """Let templates tell it, too; `kinds` says what contents of each kind are called."""
+STAND, DEVICE = "stand", "device"  # sorts of places where something is written
+
+
+def use(app: Flask, kinds: Mapping[str, Callable[[], str]], places: Places) -> None:
+    """Let templates tell it, too; `kinds` says what contents of each kind are called, `places` what there are."""
     app.jinja_env.globals.update(deeds=deeds, did=did)
-    app.extensions["kinds"] = kinds
+    app.extensions["kinds"], app.extensions["places"] = kinds, places
 
 
 def kinds() -> dict[str, str]:
     """Return the kinds of content, and what each is called in the language of this request."""
     told: Mapping[str, Callable[[], str]] = current_app.extensions["kinds"]
     return {kind: called() for kind, called in told.items()}
+
+
+def places(sort: str) -> dict[int, str]:
+    """Return what the stands are called, by their numbers, or the devices: those are for moderators alone."""
+    return cast("Places", current_app.extensions["places"])[sort](transaction.session())
 
 
 def deeds() -> dict[str, str]:

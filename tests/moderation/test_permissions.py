@@ -55,6 +55,9 @@ FROM = {
     "moderation.unblock": Role.MODERATOR,
     "moderation.sweep_form": Role.MODERATOR,
     "moderation.sweep_person": Role.MODERATOR,
+    "moderation.sweep_place_form": Role.MODERATOR,
+    "moderation.sweep_place": Role.MODERATOR,
+    "moderation.look_at_addresses": Role.MODERATOR,
     "moderation.approve": Role.MODERATOR,
     "moderation.decline": Role.MODERATOR,
     **{
@@ -136,6 +139,7 @@ def addresses(app: Flask) -> list[Address]:
             "token": "x",
             "slug": "x",
             "code": "da",
+            "sort": "stand",
             "version": "x",
             "digest": "0" * 64,
             "width": 1,

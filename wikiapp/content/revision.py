@@ -78,6 +78,7 @@ class Revision(Base):
     __table_args__ = (
         Index("uq_revision_content_id_number", "content_id", "number", unique=True),
         Index("ix_revision_author_id_id", "author_id", "id"),
+        Index("ix_revision_created_at_id", "created_at", "id"),
         *(
             Index(name, "content_id", "number", sqlite_where=condition, postgresql_where=condition)
             for name, condition in (

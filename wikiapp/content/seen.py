@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ForeignKey, exists, func, select
+from sqlalchemy import ForeignKey, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
+from wikiapp.content.facet import UNSEEN, Facet, take_out
 from wikiapp.content.revision import Revision
 from wikiapp.database import Base, now
 from wikiapp.people.person import Person
@@ -15,7 +16,6 @@ from wikiapp.people.person import Person
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
 
@@ -29,11 +29,6 @@ class Seen(Base):
     at: Mapped[datetime]
 
 
-def is_unseen() -> ColumnElement[bool]:
-    """Return the condition that nobody has looked at a revision yet."""
-    return ~exists().where(Seen.revision_id == Revision.id)
-
-
 def seen_among(session: Session, numbers: Collection[int]) -> set[int]:
     """Return which of the revisions of those row numbers somebody has looked at."""
     return set(session.scalars(select(Seen.revision_id).where(Seen.revision_id.in_(numbers))))
@@ -44,10 +39,12 @@ def see(session: Session, numbers: Collection[int], by: Person) -> int:
     there = set(session.scalars(select(Revision.id).where(Revision.id.in_(numbers))))
     fresh = there - seen_among(session, numbers)
     session.add_all(Seen(revision_id=number, by_id=by.id, at=now()) for number in fresh)
+    take_out(session, UNSEEN, fresh)
     return len(fresh)
 
 
 def count_unseen(session: Session, most: int) -> int:
     """Return how many of everybody's revisions nobody has looked at, counting no further than `most`."""
-    found = Revision.lately().where(is_unseen()).with_only_columns(Revision.id).limit(most)
-    return session.scalar(select(func.count()).select_from(found.subquery())) or 0
+    found = Revision.lately().join(Facet, Facet.revision_id == Revision.id).where(Facet.name == UNSEEN)
+    numbers = found.order_by(None).with_only_columns(Revision.id).limit(most)
+    return session.scalar(select(func.count()).select_from(numbers.subquery())) or 0

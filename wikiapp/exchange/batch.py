@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import bindparam, insert, inspect, update
+from sqlalchemy import bindparam, func, insert, inspect, select, update
 
 from wikiapp.content import Action, Content, Revision
 from wikiapp.content.current import keep_current
@@ -21,6 +21,7 @@ from wikiapp.exchange.places import Places
 from wikiapp.exchange.stubs import keep_stubs
 from wikiapp.exchange.texts import Texts
 from wikiapp.exchange.tip import Tip, tips
+from wikiapp.filters.facets import brings_links, note_after
 from wikiapp.identifiers import uuid7
 from wikiapp.links import read_links
 from wikiapp.search import pending
@@ -53,6 +54,7 @@ class Batch:
         self._titles: list[Row] = []
         self._revisions: list[Row] = []
         self._stubs: dict[tuple[int, int], Hidden] = {}
+        self._bring_links: list[tuple[int, int]] = []
         self.mended: list[tuple[str, str]] = []
         self.waiting: set[int] = set()  # contents that have no address yet, because another stands there
 
@@ -102,6 +104,8 @@ class Batch:
             raise ImportRefused.at(record.line, f"revision {number} of “{record.page}” isn't what was written out")
         if title != tip.title or not number > 1:
             self._retitle(record, tip, title)
+        if brings_links(tip.words, words):
+            self._bring_links.append((tip.content.id, number))
         word_count = tip.word_count + added - removed
         self._revisions.append({
             "content_id": tip.content.id, "number": number, "action": action, "title_id": tip.title_id,
@@ -131,7 +135,9 @@ class Batch:
         if self._titles:
             connection.execute(insert(Title), self._titles)
         if self._revisions:
+            newest = connection.scalar(select(func.max(Revision.id))) or 0
             connection.execute(insert(Revision), self._revisions)
+            note_after(self._session, newest, self._bring_links)
         keep_stubs(self._session, self._stubs)
         for tip in self._tips.values():
             if tip.text and tip.number > tip.held:

@@ -9,6 +9,7 @@ from sqlalchemy import ForeignKey, String, func, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from wikiapp.content import Revision
+from wikiapp.content.facet import put, tagged_by
 from wikiapp.database import Base, now
 from wikiapp.filters.filter import Does, FilterVersion
 from wikiapp.people.person import Person
@@ -16,7 +17,6 @@ from wikiapp.people.person import Person
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
     from wikiapp.filters.filter import FilterSwitch
@@ -51,6 +51,9 @@ def hit(session: Session, version_id: int, done: str, *, person: Person | None, 
         revision_id=revision.id if revision else None,
     )  # fmt: skip
     session.add(made)
+    if revision is not None and done in TAGS:
+        filter_id = session.get_one(FilterVersion, version_id).filter_id
+        put(session.connection(), revision.id, [tagged_by(filter_id)])
 
 
 def hits_too_much(session: Session, switch: FilterSwitch) -> bool:
@@ -70,9 +73,3 @@ def tags_of(session: Session, revisions: Collection[int]) -> dict[int, list[tupl
     for revision, number, name in session.execute(asked.where(*tagged).order_by(FilterHit.id)):
         found.setdefault(revision or 0, []).append((number, name))
     return found
-
-
-def is_tagged_by(filter_id: int) -> ColumnElement[bool]:
-    """Return the condition that a revision was tagged by a filter."""
-    hits = select(FilterHit.revision_id).join(FilterHit.version).where(FilterVersion.filter_id == filter_id)
-    return Revision.id.in_(hits.where(FilterHit.done.in_(TAGS)))

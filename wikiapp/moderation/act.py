@@ -36,6 +36,7 @@ class Deed(StrEnum):
     LOOKED = "looked"
     ERASED = "erased"
     SECOND_FACTOR_OFF = "second_factor_off"
+    LOOKED_UP = "looked_up"
 
 
 class Act(Base):

@@ -111,5 +111,6 @@ def _sorts() -> dict[str, str]:
         "objections": _("objections to blocks"),
         "reports": _("reports that tell who made them"),
         "summaries": _("summaries of changes in which the name stands"),
+        "addresses": _("addresses that they wrote from"),
         "reasons": _("reasons in the log in which the name stands"),
     }

@@ -29,6 +29,7 @@ from wikiapp.people.password import Password
 from wikiapp.people.person import Person
 from wikiapp.people.role import Role
 from wikiapp.people.sign_in import SignIn
+from wikiapp.people.written_from import WrittenFrom
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,6 +58,7 @@ class Extent:
     reports: int
     summaries: int
     reasons: int
+    addresses: int
 
     def told(self) -> dict[str, int]:
         """Return it by the names of the sorts."""
@@ -79,6 +81,7 @@ def extent(who: Person) -> Extent:
         reports=_count(session, select(Report.id).where(Report.by_id == who.id)),
         summaries=len(_naming(who)),
         reasons=len(_reasons(who)),
+        addresses=_count(session, select(WrittenFrom.id).where(WrittenFrom.person_id == who.id)),
     )
 
 
@@ -97,6 +100,7 @@ def erase(who: Person, *, by: Person) -> Extent:
         (OneTimeLink, OneTimeLink.person_id == who.id), (Claim, Claim.person_id == who.id),
         (Presence, Presence.person_id == who.id),
         (_parked(), _parked().c.person_id == who.id), (Appeal, Appeal.block_id.in_(_blocks(who))),
+        (WrittenFrom, WrittenFrom.person_id == who.id),
     ):  # fmt: skip
         session.execute(delete(table).where(mine))
     kept.erase(who)

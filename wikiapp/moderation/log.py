@@ -14,6 +14,7 @@ from wikiapp.identifiers import uuid7
 from wikiapp.language import gettext as _
 from wikiapp.moderation.act import Act, Deed
 from wikiapp.moderation.blueprint import bp
+from wikiapp.telling import DEVICE, STAND
 from wikiapp.web import transaction
 from wikiapp.web.answer import absolute, with_query
 
@@ -37,7 +38,7 @@ def log() -> Answer:
     newer = with_query(LOG, **_query()) if "before" in request.args else None
     return render_template(
         "moderation/log.html", acts=acts[:ROOM], older=older, newer=newer, moment_of=datetime.fromisoformat,
-        deeds=deeds(), wanted=_query(),
+        deeds=deeds(), told=told, wanted=_query(),
     )  # fmt: skip
 
 
@@ -76,7 +77,23 @@ def deeds() -> dict[str, str]:
         Deed.LOOKED: _("looked at what is suppressed in"),
         Deed.ERASED: _("erased the data of"),
         Deed.SECOND_FACTOR_OFF: _("turned off the second factor of"),
+        Deed.LOOKED_UP: _("looked at the addresses of"),
     }
+
+
+def told(act: Act, words: dict[str, str]) -> str:
+    """Return what was done, in the words of `deeds`, where it is about a person or a content without those."""
+    place, back = act.details.get("place"), act.deed == Deed.BROUGHT_BACK
+    if place == STAND:
+        of = _("brought back what had been taken back of the stand %(name)s") if back else _(
+            "took back what was written at the stand %(name)s"
+        )  # fmt: skip
+        return of % {"name": act.details["name"]}
+    if place == DEVICE:  # which one, is nobody else's business
+        return _("brought back what had been taken back of a device") if back else _(
+            "took back what was written on a device"
+        )  # fmt: skip
+    return words[act.deed]
 
 
 def _query() -> dict[str, str]:
@@ -92,7 +109,7 @@ def _entry(act: Act, words: dict[str, str]) -> Entry:
     about = act.person.name if act.person else act.content.title if act.content else ""
     return Entry(
         uuid=uuid7(act.created_at, act.id.to_bytes(10, "big")),
-        title=f"{act.by.name} {words[act.deed]} {about}".strip(),
+        title=f"{act.by.name} {told(act, words)} {about}".strip(),
         address=absolute(f"{LOG}?before={act.id + 1}"), author=act.by.name, author_address=absolute(act.by.path),
         at=act.created_at, changed_at=act.created_at, summary=act.reason,
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flask import abort, render_template, request
 
@@ -20,6 +20,8 @@ from wikiapp.web import transaction
 from wikiapp.web.answer import see_other, tell
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from wikiapp.moderation.sweep import Swept
     from wikiapp.moderation.taking_back import TakingBack
     from wikiapp.people.person import Person
@@ -35,8 +37,9 @@ def sweep_form(number: int) -> Answer:
     who, minutes = person_of(number), times.chosen(request.args.get("minutes"), times.stretches())
     work = work_of(transaction.session(), [who.id], times.since(minutes))
     return render_template(
-        "moderation/sweep.html", who=who, work=work[:SHOWN], more=len(work) - SHOWN, minutes=minutes,
-        stretches=times.stretches(), at=f"{who.path}/sweeps",
+        "moderation/sweep.html", work=work[:SHOWN], more=len(work) - SHOWN, minutes=minutes,
+        stretches=times.stretches(), at=f"{who.path}/sweeps", back=who.path,
+        heading=_("Take back what %(name)s did") % {"name": who.name},
     )  # fmt: skip
 
 
@@ -47,7 +50,7 @@ def sweep_person(number: int) -> Answer:
     minutes = times.chosen(request.form.get("minutes"), times.stretches())
     work = work_of(transaction.session(), [who.id], times.since(minutes))
     reason = request.form.get("summary", "") or _("took back what %(name)s did") % {"name": who.name}
-    return _swept(work, Deed.TOOK_BACK, by, who, reason)
+    return swept(work, Deed.TOOK_BACK, by, who, reason)
 
 
 @bp.get("/moderation/log/<int:number>/reversals")
@@ -57,8 +60,9 @@ def reversal_form(number: int) -> Answer:
     act = _taking_back(number)
     work = work_on(transaction.session(), act)
     return render_template(
-        "moderation/sweep.html", who=act.person, work=work[:SHOWN], more=len(work) - SHOWN, act=act,
-        at=f"{LOG}/{act.id}/reversals",
+        "moderation/sweep.html", work=work[:SHOWN], more=len(work) - SHOWN, act=act,
+        at=f"{LOG}/{act.id}/reversals", back=act.person.path if act.person else LOG,
+        heading=_("Bring back what was taken back"),
     )  # fmt: skip
 
 
@@ -67,19 +71,23 @@ def reverse(number: int) -> Answer:
     """Bring back what was taken back."""
     by, act = person_with(Role.MODERATOR), _taking_back(number)
     reason = request.form.get("summary", "") or _("brought back what had been taken back")
-    return _swept(work_on(transaction.session(), act), Deed.BROUGHT_BACK, by, act.person, reason)
+    place = {name: told for name, told in act.details.items() if name in {"place", "name"}}
+    return swept(work_on(transaction.session(), act), Deed.BROUGHT_BACK, by, act.person, reason, place=place)
 
 
-def _taking_back(number: int) -> Act:
-    act = transaction.session().get(Act, number) or abort(404)
-    return act if act.deed in {Deed.TOOK_BACK, Deed.BROUGHT_BACK} else abort(404)
-
-
-def _swept(work: list[TakingBack], deed: Deed, by: Person, about: Person | None, reason: str) -> Answer:
+def swept(
+    work: list[TakingBack],
+    deed: Deed,
+    by: Person,
+    about: Person | None,
+    reason: str,
+    *,
+    place: Mapping[str, Any] | None = None,
+) -> Answer:
     """Do a part of the work, and lead on: to the log, or to the rest of it."""
     after = request.form.get("after", type=int) or 0
     left = [each for each in work if each.content.id > after]
-    done = sweep(left, deed, by=by, about=about, reason=reason)
+    done = sweep(left, deed, by=by, about=about, reason=reason, place=place)
     transaction.session().commit()
     if done.left or done.by_hand:
         return _go_on(done, left, reason)
@@ -88,6 +96,11 @@ def _swept(work: list[TakingBack], deed: Deed, by: Person, about: Person | None,
         % {"count": done.done}
     )
     return see_other(LOG)
+
+
+def _taking_back(number: int) -> Act:
+    act = transaction.session().get(Act, number) or abort(404)
+    return act if act.deed in {Deed.TOOK_BACK, Deed.BROUGHT_BACK} else abort(404)
 
 
 def _go_on(done: Swept, left: list[TakingBack], reason: str) -> Answer:

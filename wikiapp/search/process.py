@@ -18,7 +18,7 @@ from wikiapp.logs import LOG
 from wikiapp.search.follow import Follower
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from wikiapp.database import Database
     from wikiapp.search.collection import Collection
@@ -27,13 +27,20 @@ LOOK = 0.5  # seconds between two looks whether the other process is still there
 GRACE = 10.0  # seconds that it has for ending by itself; whatever it is doing then can be done again
 
 
-def follow(database: Database, collections: Iterable[Collection], *, beside: int | None = None) -> None:
-    """Keep these collections level until told to stop, or until the process `beside` is no more our parent."""
+def follow(
+    database: Database, collections: Iterable[Collection], also: Iterable[Callable[[threading.Event], None]] = (),
+    *, beside: int | None = None,
+) -> None:  # fmt: skip
+    """Keep these collections level, and do what is `also` to be done each in a thread of its own.
+
+    That ends when the process is told to stop, or when the process `beside` is no more our parent.
+    """
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
     followers = [Follower(database, collection) for collection in collections]
-    threads = [threading.Thread(target=follower.follow, args=(stop,)) for follower in followers]
+    work = [*(follower.follow for follower in followers), *also]
+    threads = [threading.Thread(target=each, args=(stop,)) for each in work]
     for thread in threads:
         thread.start()
     while not stop.wait(LOOK):

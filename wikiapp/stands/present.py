@@ -27,6 +27,12 @@ def was_a_device() -> bool:
     return current_app.config["DEVICE_COOKIE_NAME"] in request.cookies and present_device() is None
 
 
+def device_number() -> int | None:
+    """Return the number of the shared device, for whoever knows no devices."""
+    device = present_device()
+    return device.id if device else None
+
+
 def present_device() -> Device | None:
     """Return the shared device; None for everybody else's."""
     return cast("Device | None", g.get("device"))

@@ -6,19 +6,14 @@ from typing import TYPE_CHECKING
 
 from flask import current_app
 
-from wikiapp.content import Revision
 from wikiapp.feeds import ROOM, changes, feed
 from wikiapp.language import gettext as _
-from wikiapp.telling import kinds
-from wikiapp.timeline.filters import Filter
-from wikiapp.timeline.views import TOLD, bp, person_of, works_of
+from wikiapp.timeline.finding import Finding
+from wikiapp.timeline.views import TOLD, asked, bp, person_of, works_of
 from wikiapp.web import transaction
 from wikiapp.web.answer import with_query
 
 if TYPE_CHECKING:
-    from sqlalchemy import Select
-
-    from wikiapp.feeds import Entry
     from wikiapp.web.answer import Answer
 
 
@@ -26,9 +21,10 @@ if TYPE_CHECKING:
 def changes_feed() -> Answer:
     """Tell of everybody's changes."""
     subtitle = _("What was written lately in %(name)s, newest first.") % {"name": current_app.config["SITE_NAME"]}
-    wanted = Filter.asked(kinds())
-    at, of = (with_query(path, **wanted.query) for path in ("/changes.atom", "/changes"))
-    return feed(_("Recent changes"), subtitle, _newest(wanted.among(Revision.lately())), at=at, of=of)
+    wanted = asked()
+    at, of = (with_query(path, **wanted.narrows) for path in ("/changes.atom", "/changes"))
+    found = Finding(transaction.session(), wanted, TOLD).page(ROOM)
+    return feed(_("Recent changes"), subtitle, changes(found.revisions), at=at, of=of)
 
 
 @bp.get("/people/<int:number>/feed.atom")
@@ -36,9 +32,5 @@ def person_feed(number: int) -> Answer:
     """Tell of what one person writes."""
     who = person_of(number)
     subtitle = _("What %(name)s has written.") % {"name": who.name}
-    entries = _newest(works_of(who))
-    return feed(who.name, subtitle, entries, at=f"{who.path}/feed.atom", of=who.path)
-
-
-def _newest(chosen: Select[Revision]) -> list[Entry]:
-    return changes(transaction.session().scalars(chosen.options(*TOLD).limit(ROOM)))
+    newest = transaction.session().scalars(works_of(who).options(*TOLD).limit(ROOM))
+    return feed(who.name, subtitle, changes(newest), at=f"{who.path}/feed.atom", of=who.path)

@@ -14,6 +14,7 @@ from wikiapp.people import kept
 from wikiapp.people.permitting import person_with
 from wikiapp.people.role import Role
 from wikiapp.people.sign_in import SignIn
+from wikiapp.people.written_from import WrittenFrom
 from wikiapp.timeline.views import TOLD, bp
 from wikiapp.web import transaction
 
@@ -42,6 +43,7 @@ def _lines(who: Person) -> Iterator[str]:
         "sign_ins": _sign_ins(who),
         **kept.told(transaction.session(), who),
         "agreements": _agreements(who),
+        "addresses": _addresses(who),
     }
     yield json.dumps(told, ensure_ascii=False, indent=1).removesuffix("\n}") + ',\n "revisions": ['
     before = "\n"
@@ -76,6 +78,13 @@ def _agreements(who: Person) -> list[dict[str, Any]]:
     return [
         {"title": content.title, "version": one.revision, "said": one.stance, "at": one.said_at.isoformat()}
         for one, content in rows
+    ]
+
+
+def _addresses(who: Person) -> list[dict[str, Any]]:
+    found = transaction.session().scalars(WrittenFrom.of(who))
+    return [
+        {"address": one.shown, "at": one.at.isoformat(), "shared_device": bool(one.device_id)} for one in found
     ]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, abort, render_template, request
@@ -17,8 +16,10 @@ from wikiapp.people.permitting import person_with
 from wikiapp.people.person import Person
 from wikiapp.people.present import present_person
 from wikiapp.people.role import Role
-from wikiapp.telling import kinds
+from wikiapp.telling import DEVICE, STAND, kinds, places
 from wikiapp.timeline.filters import Filter
+from wikiapp.timeline.finding import SPAN, Finding
+from wikiapp.timeline.grouping import by_day
 from wikiapp.web import transaction
 from wikiapp.web.answer import own_address, same_for_all, see_other, with_query
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     from wikiapp.web.answer import Answer
 
-ROOM = 50  # revisions on one page
+ROOM, ROOM_OF_GROUPS = 50, 100  # revisions on one page, and where many of them are folded away
 TOLD = (joinedload(Revision.content).joinedload(Content.latest),)
 
 bp = Blueprint("timeline", __name__)
@@ -38,13 +39,17 @@ bp = Blueprint("timeline", __name__)
 @bp.get("/changes")
 def changes() -> Answer:
     """List everybody's changes by day; moderators see which of them nobody has looked at."""
-    wanted = Filter.asked(kinds())
-    revisions, older = _page_of(wanted.among(Revision.lately()), **wanted.query)
-    days = [(day, list(of_day)) for day, of_day in groupby(revisions, lambda one: one.created_at.date())]
+    wanted = asked()
+    room = ROOM_OF_GROUPS if wanted.group else ROOM
+    found = Finding(transaction.session(), wanted, TOLD, _before()).page(room)
+    revisions = found.revisions
+    days = by_day(revisions, by_content=bool(wanted.group))
     same_for_all()
     return render_template(
-        "timeline/changes.html", days=days, older=older, newer=_first_page(**wanted.query), wanted=wanted,
-        kinds=kinds(), unseen=_unseen(revisions), tags=_tags(revisions),
+        "timeline/changes.html", days=days, older=_older(found.older, **wanted.query),
+        newer=_first_page(**wanted.query), wanted=wanted, kinds=kinds(), unseen=_unseen(revisions),
+        tags=_tags(revisions), span=SPAN, stands=places(STAND),
+        devices=places(DEVICE) if _moderates() else {},
     )  # fmt: skip
 
 
@@ -52,7 +57,7 @@ def changes() -> Answer:
 def mark_as_seen() -> Answer:
     """Tell the other moderators that somebody has looked at some revisions."""
     by = person_with(Role.MODERATOR)
-    see(transaction.session(), request.form.getlist("revision", type=int)[:ROOM], by)
+    see(transaction.session(), request.form.getlist("revision", type=int)[:ROOM_OF_GROUPS], by)
     transaction.session().commit()
     return see_other(own_address(request.form.get("next", "/changes")))
 
@@ -64,6 +69,11 @@ def person(number: int) -> Answer:
     revisions, older = _page_of(works_of(who))
     same_for_all()
     return render_template("people/person.html", who=who, revisions=revisions, older=older, newer=_first_page())
+
+
+def asked() -> Filter:
+    """Return what the address asks for, as far as it is for whoever asks."""
+    return Filter.asked(kinds(), knows_devices=_moderates())
 
 
 def person_of(number: int) -> Person:
@@ -78,8 +88,7 @@ def works_of(who: Person) -> Select[Revision]:
 
 def _unseen(revisions: Sequence[Revision]) -> set[int]:
     """Return which of the revisions nobody has looked at, as a moderator is told."""
-    person = present_person()
-    if person is None or not person.is_at_least(Role.MODERATOR):
+    if not _moderates():
         return set()
     numbers = {one.id for one in revisions}
     return numbers - seen_among(transaction.session(), numbers)
@@ -89,13 +98,25 @@ def _tags(revisions: Sequence[Revision]) -> dict[int, list[tuple[int, str]]]:
     return tags_of(transaction.session(), {one.id for one in revisions})
 
 
-def _page_of(chosen: Select[Revision], **query: str) -> tuple[list[Revision], str | None]:
-    before = request.args.get("before", type=int)
-    if before is not None:
-        chosen = chosen.where(Revision.id < min(before, LARGEST_NUMBER))
+def _moderates() -> bool:
+    person = present_person()
+    return person is not None and person.is_at_least(Role.MODERATOR)
+
+
+def _page_of(chosen: Select[Revision]) -> tuple[list[Revision], str | None]:
+    if (before := _before()) is not None:
+        chosen = chosen.where(Revision.id < before)
     found = list(transaction.session().scalars(chosen.options(*TOLD).limit(ROOM + 1)))
-    older = with_query(request.path, before=found[ROOM - 1].id, **query) if len(found) > ROOM else None
-    return found[:ROOM], older
+    return found[:ROOM], _older(found[ROOM - 1].id if len(found) > ROOM else None)
+
+
+def _before() -> int | None:
+    before = request.args.get("before", type=int)
+    return None if before is None else min(before, LARGEST_NUMBER)
+
+
+def _older(before: int | None, **query: str) -> str | None:
+    return None if before is None else with_query(request.path, before=before, **query)
 
 
 def _first_page(**query: str) -> str | None:

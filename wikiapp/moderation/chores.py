@@ -1,0 +1,40 @@
+"""What has to be done now and then, by the process that works beside those that answer."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from wikiapp.logs import LOG
+from wikiapp.people.written_from import forget_older
+
+if TYPE_CHECKING:
+    import threading
+    from collections.abc import Callable
+
+    from wikiapp.database import Database
+
+    Chore = Callable[[threading.Event], None]
+
+SELDOM = 600.0  # seconds
+
+
+def chores(database: Database, *, keep_addresses: int) -> list[Chore]:
+    """Return all of them, each to be done until told to stop."""
+    return [partial(now_and_then, partial(_forget_addresses, database, keep_addresses), SELDOM)]
+
+
+def now_and_then(work: Callable[[], object], seconds: float, stop: threading.Event) -> None:
+    """Do some work, and again after so many seconds, whatever became of it."""
+    while not stop.is_set():
+        try:
+            work()
+        except Exception:  # noqa: BLE001 -- whatever it is: it is tried again
+            LOG.exception("a chore failed")
+        stop.wait(seconds)
+
+
+def _forget_addresses(database: Database, days: int) -> None:
+    with database.writing() as session:
+        if forget_older(session, days):
+            session.commit()

@@ -1,0 +1,60 @@
+"""Noting at which stand, and on which of its devices, a revision was written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import has_request_context
+from sqlalchemy import event, select
+
+from wikiapp.content import Revision
+from wikiapp.content.facet import at_stand, on_device, put
+from wikiapp.language import gettext as _
+from wikiapp.stands.at_the_stand import joined_stand
+from wikiapp.stands.device import Device
+from wikiapp.stands.present import present_device
+from wikiapp.stands.stand import Stand
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy.orm import Session, UOWTransaction, sessionmaker
+
+    from wikiapp.people.person import Person
+
+MOST = 200  # stands, and devices, that can be chosen from
+
+
+def follow(sessions: sessionmaker[Session]) -> None:
+    """Let these sessions note it of whatever a request writes."""
+    event.listen(sessions, "after_flush", _note_new_revisions)
+
+
+def stands(session: Session) -> dict[int, str]:
+    """Return what the stands are called, by their numbers, the newest first."""
+    return {stand.id: stand.name for stand in session.scalars(Stand.newest().limit(MOST))}
+
+
+def devices(session: Session) -> dict[int, str]:
+    """Return what the devices are called, those too that belong to a stand no more."""
+    asked = select(Device.id, Device.name, Stand.name, Device.removed_at).join(Device.stand)
+    found = session.execute(asked.where(Device.registered_at.is_not(None)).order_by(Device.id.desc()).limit(MOST))
+    away = _("removed")
+    return {
+        number: f"{name} ({stand})" if removed_at is None else f"{name} ({stand}, {away})"
+        for number, name, stand, removed_at in found
+    }
+
+
+def _note_new_revisions(session: Session, _context: UOWTransaction) -> None:
+    if has_request_context():
+        for revision in [new for new in session.new if isinstance(new, Revision)]:
+            put(session.connection(), revision.id, _origin(revision.writer))
+
+
+def _origin(writer: Person) -> Iterator[str]:
+    if device := present_device():
+        yield on_device(device.id)
+        yield at_stand(device.stand_id)
+    elif stand := joined_stand(writer):
+        yield at_stand(stand.id)

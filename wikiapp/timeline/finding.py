@@ -1,0 +1,150 @@
+"""Finding the changes that fit a filter, a page at a time, in a moment, however many there are.
+
+Each facet has a list that is read from its end, and so have people and days. Where more than one is asked for, a
+list that is short is looked through whole; otherwise so many changes of one list are looked at for a page, and the
+next page goes on from there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sqlalchemy import func, literal, select, tuple_
+
+from wikiapp.content import Revision
+from wikiapp.content.facet import GUEST, Facet, has
+from wikiapp.content.suppression import Hidden, shown
+from wikiapp.database import EPOCH
+from wikiapp.days import day_of, midnight
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy import ColumnElement, Select
+    from sqlalchemy.orm import Session
+
+    from wikiapp.timeline.filters import Filter
+
+SPAN = 2000  # changes that are looked at for one page
+DAYS, PERSON = "days", "person"  # lists that are none of a facet
+
+
+class Found(NamedTuple):
+    """Changes, newest first, and the number before which to go on; None where that was all."""
+
+    revisions: list[Revision]
+    older: int | None
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What fits a filter, the newest first, or what comes before one: `told` says what else will be asked for."""
+
+    session: Session
+    wanted: Filter
+    told: Any
+    before: int | None = None
+
+    def page(self, room: int) -> Found:
+        """Return so many of them."""
+        rows, floor = self._rows(), None
+        if self._is_crossed and not self._is_short(self._read):
+            floor = self._floor()
+            rows = rows.where(tuple_(*self._order) >= self._place(*floor)) if floor else rows
+        found = list(self.session.scalars(rows.options(*self.told).limit(room + 1)))
+        if len(found) > room:
+            return Found(found[:room], found[room - 1].id)
+        return Found(found, floor[-1] if floor else None)
+
+    def _rows(self) -> Select[Revision]:
+        rows, read = Revision.lately().order_by(None), self._read
+        if read in self.wanted.facets:
+            rows = rows.join(Facet, Facet.revision_id == Revision.id)
+            if self.before is not None and DAYS not in self._asked:
+                # Said of both, or PostgreSQL reads all newer revisions to join them with none.
+                rows = rows.where(Revision.id < self.before)
+        return self._from_its_end(rows.where(*self._conditions(read), *self._others))
+
+    @cached_property
+    def _asked(self) -> list[str]:
+        """The lists that a change has to stand in, all of them."""
+        person, days = self.wanted.person, self.wanted.since or self.wanted.until
+        return [*self.wanted.facets, *([PERSON] if person else []), *([DAYS] if days else [])]
+
+    @property
+    def _is_crossed(self) -> bool:
+        return len(self._asked) > 1
+
+    @cached_property
+    def _read(self) -> str:
+        """The list that is read; nothing for that of all changes."""
+        if not self._is_crossed:
+            return "".join(self._asked)
+        short = (name for name in self._asked if self._is_short(name))
+        return next(short, DAYS if DAYS in self._asked else self._asked[0])
+
+    def _is_short(self, name: str) -> bool:
+        if name == DAYS:
+            return False
+        few = select(*self._order_of(name)).where(*self._conditions(name)).limit(SPAN + 1)
+        return (self.session.scalar(select(func.count()).select_from(few.subquery())) or 0) <= SPAN
+
+    @cached_property
+    def _order(self) -> list[Any]:
+        """What the changes are sorted by, so that one list can be read without sorting it."""
+        # What was brought here from elsewhere is of another day than what was written before and after it here.
+        return self._order_of(DAYS if DAYS in self._asked else self._read)
+
+    def _order_of(self, name: str) -> list[Any]:
+        if name == DAYS:
+            return [Revision.created_at, Revision.id]
+        return [Facet.revision_id if name in self.wanted.facets else Revision.id]
+
+    def _conditions(self, name: str) -> list[ColumnElement[bool]]:
+        if name == DAYS:
+            return self._days.within_days(Revision.created_at)
+        if name == PERSON:
+            return [Revision.author_id == int(self.wanted.person)]
+        return [Facet.name == name] if name else []
+
+    @property
+    def _others(self) -> list[ColumnElement[bool]]:
+        others = [name for name in self._asked if name != self._read]
+        found = [has(name, Revision.id) for name in others if name in self.wanted.facets]
+        found += [each for name in others if name in {DAYS, PERSON} for each in self._conditions(name)]
+        if self.wanted.person or GUEST in self.wanted.facets:
+            found.append(shown(Hidden.AUTHOR, Revision.hidden))
+        return found
+
+    def _floor(self) -> Any:
+        """Return the last change of the list that is looked at for a page; None where that is all there is."""
+        rows = self._from_its_end(select(*self._order).where(*self._conditions(self._read)))
+        return self.session.execute(rows.offset(SPAN - 1).limit(1)).first()
+
+    def _from_its_end(self, rows: Select[Any]) -> Select[Any]:
+        if self._start is not None:
+            rows = rows.where(tuple_(*self._order) < self._place(*self._start))
+        return rows.order_by(*(column.desc() for column in self._order))
+
+    def _place(self, *values: Any) -> Any:
+        return tuple_(*(literal(value, column.type) for value, column in zip(values, self._order, strict=True)))
+
+    @cached_property
+    def _start(self) -> list[Any] | None:
+        """Where the change stands before which to go on, in what the changes are sorted by."""
+        return None if self.before is None else [*([self._moment] if DAYS in self._asked else []), self.before]
+
+    @cached_property
+    def _moment(self) -> datetime:
+        at = select(Revision.created_at).where(Revision.id <= self.before).order_by(Revision.id.desc())
+        return self.session.scalar(at.limit(1)) or EPOCH
+
+    @property
+    def _days(self) -> Filter:
+        """The days that are asked for; not until when, where that is later than where to go on."""
+        # An index can be begun at one of two ends only, and there may be much between the two.
+        last = day_of(self.wanted.until)
+        begun = self.before is not None and last is not None and self._moment < midnight(last)
+        return replace(self.wanted, until="") if begun else self.wanted
