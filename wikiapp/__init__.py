@@ -77,7 +77,7 @@ from wikiapp.stands import reading as stand_pages
 from wikiapp.stands.blueprint import bp as stands
 from wikiapp.stands.present import device_number
 from wikiapp.timeline import feed as timeline_feed  # noqa: F401 -- adds its views
-from wikiapp.timeline import own_data  # noqa: F401 -- adds its views
+from wikiapp.timeline import own_data, person  # noqa: F401 -- each adds its views
 from wikiapp.timeline import views as timeline
 from wikiapp.titles import FILE, PAGE
 from wikiapp.turns import cards, guard, saved  # noqa: F401 -- the first adds its views

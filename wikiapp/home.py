@@ -10,7 +10,7 @@ from wikiapp.blog.post import Post
 from wikiapp.blog.teasers import signed
 from wikiapp.content import Revision
 from wikiapp.language import current
-from wikiapp.timeline.views import TOLD
+from wikiapp.timeline.paging import TOLD
 from wikiapp.web import transaction
 from wikiapp.web.answer import same_for_all
 from wikiapp.wiki.finding import page_called

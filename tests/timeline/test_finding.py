@@ -15,7 +15,7 @@ from wikiapp.people.account import open_account
 from wikiapp.timeline import finding
 from wikiapp.timeline.filters import Filter
 from wikiapp.timeline.finding import Finding
-from wikiapp.timeline.views import TOLD
+from wikiapp.timeline.paging import TOLD
 from wikiapp.wiki.page import Page
 
 if TYPE_CHECKING:

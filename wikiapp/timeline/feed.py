@@ -9,7 +9,9 @@ from flask import current_app
 from wikiapp.feeds import ROOM, changes, feed
 from wikiapp.language import gettext as _
 from wikiapp.timeline.finding import Finding
-from wikiapp.timeline.views import TOLD, asked, bp, person_of, works_of
+from wikiapp.timeline.paging import TOLD
+from wikiapp.timeline.person import person_of, works_of
+from wikiapp.timeline.views import asked, bp
 from wikiapp.web import transaction
 from wikiapp.web.answer import with_query
 

@@ -15,7 +15,8 @@ from wikiapp.people.permitting import person_with
 from wikiapp.people.role import Role
 from wikiapp.people.sign_in import SignIn
 from wikiapp.people.written_from import WrittenFrom
-from wikiapp.timeline.views import TOLD, bp
+from wikiapp.timeline.paging import TOLD
+from wikiapp.timeline.views import bp
 from wikiapp.web import transaction
 
 if TYPE_CHECKING:

@@ -1,0 +1,52 @@
+"""The page of one person: what they wrote, and how much of it stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import abort, render_template
+
+from wikiapp.content import Revision
+from wikiapp.content.suppression import Hidden, shown
+from wikiapp.people.claim import taken_by
+from wikiapp.people.person import Person
+from wikiapp.timeline.living import living
+from wikiapp.timeline.paging import first_page, page_of
+from wikiapp.timeline.views import bp
+from wikiapp.web import transaction
+from wikiapp.web.answer import same_for_all
+
+if TYPE_CHECKING:
+    from sqlalchemy import Select
+
+    from wikiapp.web.answer import Answer
+
+
+@bp.get("/people/<int:number>")
+def person(number: int) -> Answer:
+    """List what one person has written."""
+    who = person_of(number)
+    revisions, older = page_of(works_of(who))
+    same_for_all()
+    return render_template(
+        "people/person.html", who=who, revisions=revisions, older=older, newer=first_page(),
+        living=living(transaction.session(), _identities(who)),
+    )  # fmt: skip
+
+
+def person_of(number: int) -> Person:
+    """Return the person of that number; answers 404."""
+    return transaction.session().get(Person, number) or abort(404)
+
+
+def works_of(who: Person) -> Select[Revision]:
+    """Find what a person has written, newest first, as a guest too whom they took along.
+
+    What nobody may know to be theirs is left out.
+    """
+    theirs = Revision.author_id.in_(_identities(who))
+    return Revision.lately().where(theirs, shown(Hidden.AUTHOR, Revision.hidden))
+
+
+def _identities(who: Person) -> list[int]:
+    return [who.id, *(guest.id for guest in transaction.session().scalars(taken_by(who)))]
