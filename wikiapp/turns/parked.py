@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 LASTS = timedelta(days=7)
 LONGEST_PLACE, LONGEST_ADDRESS, LONGEST_OPENING = 500, 450, 16
 LONGEST_BODY = 400_000  # letters
+MOST = 50  # texts of one person; of more, the newest
 # What the forms for writing hold. Names are not among them: who it is, is known.
 FIELDS = (
     "title", "body", "summary", "language", "based_on", "section", "minor", "settles",
@@ -96,7 +97,14 @@ def park(session: Session, person_id: int, address: str, sent: Mapping[str, str]
     there = update(ParkedText).filter_by(**where).values(**facts)
     if not connection.execute(there).rowcount:
         connection.execute(table.insert().values(**where, **facts))  # type: ignore[attr-defined]
+        _keep_the_newest(session, person_id)
     return True
+
+
+def _keep_the_newest(session: Session, person_id: int) -> None:
+    own = ParkedText.person_id == person_id
+    newest = select(ParkedText.id).where(own).order_by(ParkedText.parked_at.desc()).limit(MOST)
+    session.connection().execute(delete(ParkedText).where(own, ParkedText.id.not_in(newest)))
 
 
 def forget(session: Session, person_id: int, address: str, sent: Mapping[str, str]) -> None:
