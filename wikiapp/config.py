@@ -21,13 +21,15 @@ class Config:
 
     data_dir: Path
     database_url: str
-    secret_key: str
+    secret_key: str = field(repr=False)
     site_name: str = "Wikiapp"
     site_address: str = ""
     durable: bool = False
     sign_up: bool = True
     require_second_factor: bool = False
     proxies: int = 0
+    mail_url: str = field(default="", repr=False)
+    mail_sender: str = ""
     search_url: str = field(kw_only=True)
 
     @property
@@ -51,6 +53,8 @@ class Config:
             sign_up=environment.get(PREFIX + "SIGN_UP", "").lower() not in {"0", "false", "no"},
             require_second_factor=_is_on(environment.get(PREFIX + "REQUIRE_SECOND_FACTOR", "")),
             proxies=int(environment.get(PREFIX + "PROXIES") or 0),
+            mail_url=environment.get(PREFIX + "MAIL_URL", ""),
+            mail_sender=environment.get(PREFIX + "MAIL_SENDER", ""),
             search_url=environment.get(PREFIX + "SEARCH_URL") or f"whoosh:{data_dir / 'search'}",
         )
 

@@ -42,6 +42,9 @@ FROM = {
             "tokens",
             "make_token",
             "revoke_token",
+            "mail_address",
+            "give_mail_address",
+            "remove_mail_address",
         )
     },
     "moderation.appeal": GUEST,
@@ -105,7 +108,7 @@ OPEN_TO_BLOCKED = {
     "people.sign_in_with_password", "people.sign_in_with_link", "people.end_sign_in", "people.change_name",
     "people.change_password", "people.sign_out_elsewhere", "people.sign_in_with_second_factor",
     "people.begin_second_factor", "people.sign_in_with_passkey", "people.ask_to_use_passkey",
-    "people.ask_for_passkey", "people.sign_up", "moderation.appeal",
+    "people.ask_for_passkey", "people.send_way_in", "people.sign_up", "moderation.appeal",
     "moderation.erase_oneself",
     "page_reports.report", "post_reports.report", "draft_reports.report", "comment_reports.report",
     "file_reports.report", "claims.enter_code",

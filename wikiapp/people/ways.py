@@ -9,6 +9,8 @@ from sqlalchemy import Select, func, select
 from wikiapp.database import session_of
 from wikiapp.language import gettext as _
 from wikiapp.language import number
+from wikiapp.people.mail.address import MailAddress
+from wikiapp.people.mail.sending import sends_mail
 from wikiapp.people.passkeys.passkey import Passkey
 from wikiapp.people.second_factor.proving import second_factor_of
 from wikiapp.people.tokens.token import ApiToken
@@ -27,12 +29,21 @@ class Way(NamedTuple):
 
 def ways_of(person: Person) -> list[Way]:
     """Return those of somebody with an account."""
+    mail = [Way("/account/mail", _("Mail address"), _reached(person))] if sends_mail() else []
     factor = _("on") if second_factor_of(person) else _("off")
     return [
         Way("/account/passkeys", _("Passkeys"), _many(person, Passkey.of(person))),
         Way("/account/second-factor", _("Second factor"), factor),
+        *mail,
         Way("/account/tokens", _("Tokens for programs"), _many(person, ApiToken.usable(person))),
     ]
+
+
+def _reached(person: Person) -> str:
+    address = session_of(person).scalars(MailAddress.of(person)).first()
+    if address is None:
+        return _("none")
+    return address.address if address.confirmed_at else _("not confirmed yet")
 
 
 def _many(person: Person, found: Select[Passkey] | Select[ApiToken]) -> str:
