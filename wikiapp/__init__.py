@@ -59,6 +59,7 @@ from wikiapp.moderation.suppressing import blueprint as suppressions_of
 from wikiapp.people import own_account, present, signing_in, signing_up  # noqa: F401 -- each adds its views
 from wikiapp.people.blueprint import bp as people
 from wikiapp.people.mail import own_address, sending, way_in  # noqa: F401 -- two add their views
+from wikiapp.people.outside import coming_in, linking, provider  # noqa: F401 -- two add their views
 from wikiapp.people.passkeys import adding as passkeys  # noqa: F401 -- adds its views
 from wikiapp.people.passkeys import signing_in as signing_in_by_passkeys  # noqa: F401 -- adds its views
 from wikiapp.people.second_factor import requiring, setting_up  # noqa: F401 -- the second adds its views
@@ -120,6 +121,7 @@ def create_app(config: Config | None = None) -> Flask:
     }  # fmt: skip
     searching.use(app, config.search_url)
     sending.use(app, config.mail_url, config.mail_sender)
+    provider.use(app, config)
     site.also_tell(app, "search", searching.state)
     file_views.use(app, Folder(config.files_folder))
     _hang_behind_addresses(app)

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 PREFIX = "WIKIAPP_"
+# Settings that are empty unless they are given.
+AS_GIVEN = ("mail_url", "mail_sender", "oidc_issuer", "oidc_client_id", "oidc_client_secret", "oidc_label")
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,10 @@ class Config:
     proxies: int = 0
     mail_url: str = field(default="", repr=False)
     mail_sender: str = ""
+    oidc_issuer: str = ""
+    oidc_client_id: str = ""
+    oidc_client_secret: str = field(default="", repr=False)
+    oidc_label: str = ""
     search_url: str = field(kw_only=True)
 
     @property
@@ -53,8 +59,7 @@ class Config:
             sign_up=environment.get(PREFIX + "SIGN_UP", "").lower() not in {"0", "false", "no"},
             require_second_factor=_is_on(environment.get(PREFIX + "REQUIRE_SECOND_FACTOR", "")),
             proxies=int(environment.get(PREFIX + "PROXIES") or 0),
-            mail_url=environment.get(PREFIX + "MAIL_URL", ""),
-            mail_sender=environment.get(PREFIX + "MAIL_SENDER", ""),
+            **{name: environment.get(PREFIX + name.upper(), "") for name in AS_GIVEN},
             search_url=environment.get(PREFIX + "SEARCH_URL") or f"whoosh:{data_dir / 'search'}",
         )
 

@@ -1,4 +1,4 @@
-"""Mail addresses, and links that are of no use any more sooner than others."""
+"""Mail addresses, links that are of no use any more sooner than others, and accounts elsewhere."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -26,8 +26,23 @@ def upgrade() -> None:
     )
     op.create_index("ix_mail_address_person_id", "mail_address", ["person_id"])
     op.create_index("ix_mail_address_folded", "mail_address", ["folded"])
+    op.create_table(
+        "outside_identity",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("issuer", sa.String(length=500), nullable=False),
+        sa.Column("subject", sa.String(length=255), nullable=False),
+        sa.Column("name", sa.String(length=60), nullable=False),
+        sa.Column("created_at", Moment(), nullable=False),
+        sa.Column("used_at", Moment(), nullable=True),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_outside_identity_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_outside_identity")),
+        sa.UniqueConstraint("issuer", "subject", name=op.f("uq_outside_identity_issuer_subject")),
+    )
+    op.create_index("ix_outside_identity_person_id", "outside_identity", ["person_id"])
 
 
 def downgrade() -> None:
+    op.drop_table("outside_identity")
     op.drop_table("mail_address")
     op.drop_column("one_time_link", "expires_at")
