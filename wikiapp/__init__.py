@@ -56,7 +56,7 @@ from wikiapp.moderation.blueprint import bp as moderation
 from wikiapp.moderation.protecting import blueprint as protection_of
 from wikiapp.moderation.reporting import blueprint as reports_of
 from wikiapp.moderation.suppressing import blueprint as suppressions_of
-from wikiapp.people import own_account, present, signing_in, signing_up  # noqa: F401 -- each adds its views
+from wikiapp.people import own_account, own_settings, present, signing_in, signing_up  # noqa: F401 -- each adds its views
 from wikiapp.people.blueprint import bp as people
 from wikiapp.people.mail import own_address, sending, way_in  # noqa: F401 -- two add their views
 from wikiapp.people.outside import coming_in, linking, provider  # noqa: F401 -- two add their views

@@ -1,4 +1,4 @@
-"""Mail addresses, links that are of no use any more sooner than others, and accounts elsewhere."""
+"""Mail addresses, links for an hour, accounts elsewhere, and how people want the interface."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,6 +10,8 @@ down_revision = "0020"
 
 
 def upgrade() -> None:
+    op.add_column("person", sa.Column("language", sa.String(length=10), nullable=True))
+    op.add_column("person", sa.Column("theme", sa.String(length=10), nullable=True))
     op.add_column("one_time_link", sa.Column("expires_at", Moment(), nullable=True))
     op.create_table(
         "mail_address",
@@ -46,3 +48,5 @@ def downgrade() -> None:
     op.drop_table("outside_identity")
     op.drop_table("mail_address")
     op.drop_column("one_time_link", "expires_at")
+    op.drop_column("person", "theme")
+    op.drop_column("person", "language")

@@ -26,6 +26,7 @@ FROM = {
     "moderation.erasure_form": Role.MODERATOR,
     "moderation.erase_person": Role.MODERATOR,
     "people.change_password": Role.WRITER,
+    "people.change_settings": Role.WRITER,
     "people.sign_out_elsewhere": Role.WRITER,
     **{
         f"people.{act}": Role.WRITER
@@ -112,7 +113,7 @@ OPEN_TO_BLOCKED = {
     "people.change_password", "people.sign_out_elsewhere", "people.sign_in_with_second_factor",
     "people.begin_second_factor", "people.sign_in_with_passkey", "people.ask_to_use_passkey",
     "people.ask_for_passkey", "people.send_way_in",
-    "people.make_outside_account", "people.sign_up", "moderation.appeal",
+    "people.make_outside_account", "people.change_settings", "people.sign_up", "moderation.appeal",
     "moderation.erase_oneself",
     "page_reports.report", "post_reports.report", "draft_reports.report", "comment_reports.report",
     "file_reports.report", "claims.enter_code",

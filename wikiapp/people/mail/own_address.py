@@ -45,7 +45,8 @@ def give_mail_address() -> Answer:
     link = absolute(ask_to_confirm(person, address))
     transaction.session().commit()  # so that nobody else waits for the mail server
     try:
-        sent_by.send(confirmation(address, person.name, link, current_app.config["SITE_NAME"], current()))
+        spoken = person.language or current()
+        sent_by.send(confirmation(address, person.name, link, current_app.config["SITE_NAME"], spoken))
     except MailNotSent:
         return _refused(person, address, {"address": _("The mail can't be sent now. Try again later.")})
     tell(_("A mail is on its way. Open the link in it, and the address is yours."))

@@ -64,7 +64,7 @@ def _ways_in(database: Database, typed: str, language: str, site: tuple[str, str
         links = [address_of_site + link_for(each.person, lasts=LASTS) for each in reached]
         session.commit()
         for each, link in zip(reached, links, strict=True):
-            yield way_in(each.address, each.person.name, link, name_of_site, language)
+            yield way_in(each.address, each.person.name, link, name_of_site, each.person.language or language)
 
 
 def _refused(typed: str, sentence: str, code: HTTPStatus, headers: dict[str, str]) -> Answer:
