@@ -29,6 +29,9 @@ def test_colours_go_along_to_another_device_whose_own_switch_still_counts(
     expect(root).to_have_attribute("data-theme", "dark")
     assert barriers(laptop) == []
     sign_in(phone, "Stine", "writer")
+    for path in ("/account/second-factor", "/account/tokens", "/account/passkeys"):
+        phone.goto(path)
+        assert barriers(phone) == []
     expect(phone.locator("html")).to_have_attribute("data-theme", "dark")
     phone.locator("button.theme").click()
     phone.goto("/changes")

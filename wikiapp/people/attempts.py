@@ -78,6 +78,11 @@ def limits(name: str, person: Person | None, what: str = PASSWORD) -> tuple[Limi
     )
 
 
+def limits_again(person: Person, what: str) -> tuple[Limit, ...]:
+    """Return what an attempt counts for of somebody who is signed in, and is to show once more who they are."""
+    return (Limit(_counted(f"{what} again {person.uuid}"), FROM_ONE_PLACE[what]),)
+
+
 def remember_browser(person: Person) -> None:
     """Let this browser be known at the next sign-in as one that this person has used; it doesn't tell who."""
     mine = _token_of(person)

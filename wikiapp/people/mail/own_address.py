@@ -14,13 +14,16 @@ from wikiapp.people.mail.address import MailAddress, ask_to_confirm, forget_addr
 from wikiapp.people.mail.office import MailNotSent
 from wikiapp.people.mail.sending import office
 from wikiapp.people.mail.texts import confirmation
-from wikiapp.people.password import has_password, knows_password
+from wikiapp.people.password import has_password
 from wikiapp.people.permitting import person_with_account
+from wikiapp.people.proving import password_unproved
 from wikiapp.web import transaction
 from wikiapp.web.answer import absolute, see_other, tell
 from wikiapp.web.errors import error_page
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from wikiapp.people.person import Person
     from wikiapp.web.answer import Answer
 
@@ -82,20 +85,18 @@ def confirm_mail_address(secret: str) -> Answer:
     return see_other("/")
 
 
-def _errors(person: Person, address: str) -> dict[str, str]:
+def _errors(person: Person, address: str) -> Mapping[str, str]:
     if not looks_like_one(address):
         return {"address": _("That doesn't look like a mail address.")}
-    if has_password(person) and not knows_password(person, request.form.get("old", "")):
-        return {"old": _("That isn't the password you have now.")}
-    return {}
+    return password_unproved(person)
 
 
-def _refused(person: Person, address: str, errors: dict[str, str]) -> Answer:
+def _refused(person: Person, address: str, errors: Mapping[str, str]) -> Answer:
     transaction.session().rollback()
     return _page(person, address, errors), HTTPStatus.UNPROCESSABLE_ENTITY
 
 
-def _page(person: Person, typed: str, errors: dict[str, str]) -> Answer:
+def _page(person: Person, typed: str, errors: Mapping[str, str]) -> Answer:
     return render_template(
         "people/mail/mail.html", who=person, addresses=transaction.session().scalars(MailAddress.of(person)).all(),
         typed=typed, errors=errors, asks_password=has_password(person),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-from flask import abort, render_template, request
+from flask import abort, render_template
 
 from wikiapp.language import gettext as _
 from wikiapp.people.blueprint import bp
@@ -15,12 +15,15 @@ from wikiapp.people.outside import shown as showing
 from wikiapp.people.outside.identity import OutsideIdentity, link
 from wikiapp.people.outside.provider import there_is
 from wikiapp.people.passkeys.passkey import Passkey
-from wikiapp.people.password import has_password, knows_password
+from wikiapp.people.password import has_password
 from wikiapp.people.permitting import person_with_account
+from wikiapp.people.proving import password_unproved
 from wikiapp.web import transaction
 from wikiapp.web.answer import see_other, tell
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from wikiapp.people.person import Person
     from wikiapp.web.answer import Answer
 
@@ -39,8 +42,8 @@ def link_identity() -> Answer:
     person, shown = person_with_account(), showing.kept()
     if shown is None:
         return see_other(AT)
-    if has_password(person) and not knows_password(person, request.form.get("old", "")):
-        return _refused(person, {"old": _("That isn't the password you have now.")})
+    if errors := password_unproved(person):
+        return _refused(person, errors)
     showing.forget()
     if not link(person, shown):
         return _refused(person, {"identity": _("That one signs somebody else in here.")})
@@ -74,12 +77,12 @@ def _has_other_way(person: Person, identity: OutsideIdentity) -> bool:
     )
 
 
-def _refused(person: Person, errors: dict[str, str]) -> Answer:
+def _refused(person: Person, errors: Mapping[str, str]) -> Answer:
     transaction.session().rollback()
     return _page(person, errors), HTTPStatus.UNPROCESSABLE_ENTITY
 
 
-def _page(person: Person, errors: dict[str, str]) -> Answer:
+def _page(person: Person, errors: Mapping[str, str]) -> Answer:
     known, provider = transaction.session().scalars(OutsideIdentity.of(person)).all(), there_is()
     if provider is None and not known:
         abort(404)
