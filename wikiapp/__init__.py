@@ -62,8 +62,10 @@ from wikiapp.moderation.protecting import blueprint as protection_of
 from wikiapp.moderation.reporting import blueprint as reports_of
 from wikiapp.moderation.suppressing import blueprint as suppressions_of
 from wikiapp.newcomers import doubting as newcomers
-from wikiapp.people import own_account, present, signing_in, signing_up  # noqa: F401 -- each adds its views
+from wikiapp.people import own_account, own_settings, present, signing_in, signing_up  # noqa: F401 -- each adds its views
 from wikiapp.people.blueprint import bp as people
+from wikiapp.people.mail import own_address, sending, way_in  # noqa: F401 -- two add their views
+from wikiapp.people.outside import coming_in, linking, provider  # noqa: F401 -- two add their views
 from wikiapp.people.passkeys import adding as passkeys  # noqa: F401 -- adds its views
 from wikiapp.people.passkeys import signing_in as signing_in_by_passkeys  # noqa: F401 -- adds its views
 from wikiapp.people.second_factor import requiring, setting_up  # noqa: F401 -- the second adds its views
@@ -126,6 +128,8 @@ def create_app(config: Config | None = None) -> Flask:
         PAGE: release_at(PageDesk()), FILE: release_at(FileDesk()), POST: publish_post, COMMENT: say_comment,
     }  # fmt: skip
     searching.use(app, config.search_url)
+    sending.use(app, config.mail_url, config.mail_sender)
+    provider.use(app, config)
     site.also_tell(app, "search", searching.state)
     file_views.use(app, Folder(config.files_folder))
     _hang_behind_addresses(app)

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 PREFIX = "WIKIAPP_"
+# Settings that are empty unless they are given.
+AS_GIVEN = ("mail_url", "mail_sender", "oidc_issuer", "oidc_client_id", "oidc_client_secret", "oidc_label")
 
 
 @dataclass(frozen=True)
@@ -21,7 +23,7 @@ class Config:
 
     data_dir: Path
     database_url: str
-    secret_key: str
+    secret_key: str = field(repr=False)
     site_name: str = "Wikiapp"
     site_address: str = ""
     durable: bool = False
@@ -31,6 +33,12 @@ class Config:
     """How many servers stand before this one, one behind the other, each of which says whom it speaks for."""
     keep_addresses: int = 30
     """Days for which moderators can find out from where somebody wrote; 0 for never."""
+    mail_url: str = field(default="", repr=False)
+    mail_sender: str = ""
+    oidc_issuer: str = ""
+    oidc_client_id: str = ""
+    oidc_client_secret: str = field(default="", repr=False)
+    oidc_label: str = ""
     search_url: str = field(kw_only=True)
 
     @property
@@ -55,6 +63,7 @@ class Config:
             require_second_factor=_is_on(environment.get(PREFIX + "REQUIRE_SECOND_FACTOR", "")),
             proxies=_number(environment.get(PREFIX + "PROXIES"), cls.proxies),
             keep_addresses=_number(environment.get(PREFIX + "KEEP_ADDRESSES"), cls.keep_addresses),
+            **{name: environment.get(PREFIX + name.upper(), "") for name in AS_GIVEN},
             search_url=environment.get(PREFIX + "SEARCH_URL") or f"whoosh:{data_dir / 'search'}",
         )
 

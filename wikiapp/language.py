@@ -69,6 +69,11 @@ def speak_from_now_on(code: str, answer: Response) -> None:
         answer.set_cookie(COOKIE, code, max_age=A_YEAR, samesite="Lax", httponly=True)
 
 
+def speak_as_asked_for(answer: Response) -> None:
+    """Let a browser remember no language, but get the one that it asks for."""
+    answer.delete_cookie(COOKIE, samesite="Lax", httponly=True)
+
+
 def gettext(message: str) -> str:
     """Return a message in the language of this request."""
     return _catalogue(current()).ugettext(message)

@@ -29,7 +29,7 @@ PAGES = {
         "/blog/jeg-skrev-med-store-bogstaver/history", "/blog/under-ti-ord/edit", "/blog/under-ti-ord/deletion",
         "/wiki/Messen", "/files/", "/files/new", "/files/Standen.png", "/files/Standen.png/history",
         "/files/Standen.png/edit", "/blog/hvad-er-du-for-en",
-        "/files/Standen.png/moves", "/files/mangler.png",
+        "/files/Standen.png/moves", "/files/mangler.png", "/sign-in",
     ],
     "en": [
         "/", "/wiki/Micro-business", "/wiki/Markup_cheat_sheet", "/wiki/Micro-business/history",
@@ -43,6 +43,7 @@ PAGES = {
         "/blog/", "/blog/?month=2026-09", "/blog/four-to-hamburg-and-i-snore", "/blog/new",
         "/blog/one-order-of-hops/diff",
         "/files/unused", "/files/The_stand.png/edit", "/files/The_stand.png/deletion", "/files/The_stand.png",
+        "/sign-in", "/sign-up",
     ],
 }  # fmt: skip
 WIDTH = "document.documentElement.scrollWidth"

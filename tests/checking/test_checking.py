@@ -37,7 +37,7 @@ NOT_PROVED = {
     **{
         f"{table}.{column}": "who may do what: changed by nobody but moderators and hosts"
         for table, columns in {
-            "person": "role login spent_until blocked_until erased_at",
+            "person": "role login spent_until blocked_until erased_at language theme",
             "content": "protected_for protected_until",
         }.items()
         for column in columns.split()
@@ -54,7 +54,7 @@ TABLES_NOT_PROVED = {
     "filter_version filter_switch filter_hit held suppression withheld written_from",
     "a help to find changes, which are proved themselves": "facet",
     "how people sign in": "password sign_in one_time_link second_factor recovery_code passkey passkey_challenge "
-    "api_token",
+    "api_token mail_address outside_identity",
     "where and how people write on the spot": "stand stand_hours stand_work stand_join device turn "
     "parked_text claim wrong_code presence newcomers spent_proof",
 }

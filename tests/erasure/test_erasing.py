@@ -11,12 +11,21 @@ from sqlalchemy import func, select
 from wikiapp.checking import check
 from wikiapp.database import now
 from wikiapp.filters.held import Held, hold
+from wikiapp.people import kept
 from wikiapp.people.claim import Claim, claim_of
+from wikiapp.people.mail.address import ask_to_confirm
 from wikiapp.people.one_time_link import OneTimeLink
+from wikiapp.people.outside.identity import link
+from wikiapp.people.outside.shown import Shown
+from wikiapp.people.passkeys.challenge import new_challenge
+from wikiapp.people.passkeys.passkey import Passkey
 from wikiapp.people.password import Password, set_password
 from wikiapp.people.person import Person
 from wikiapp.people.role import Role
+from wikiapp.people.second_factor import factor
+from wikiapp.people.second_factor.recovery import new_codes
 from wikiapp.people.sign_in import SignIn
+from wikiapp.people.tokens.token import Scope, new_token
 from wikiapp.turns.parked import ParkedText
 from wikiapp.wiki.page import Page
 
@@ -79,6 +88,16 @@ def test_whatever_lets_them_in_is_gone_and_a_second_time_finds_nothing(
     with database.writing() as session:
         who = session.get_one(Person, number)
         claim_of(session, who, "key")
+        factor.begin(who)
+        new_codes(who, "key")
+        new_challenge(session, who)
+        new_token(who, "A program", Scope.READ, 7)
+        ask_to_confirm(who, "kunigunde@example.org")
+        link(who, Shown("https://provider.example", "17", "kunigunde"))
+        keys = {"credential_id": b"1", "public_key": b"2", "sign_count": 0, "created_at": now()}
+        session.add(Passkey(person_id=number, name="A key", **keys))
+        session.flush()
+        assert {session.scalar(select(func.count()).select_from(table)) for table in kept.TABLES} == {1, 10}
         session.add(ParkedText(person_id=number, place="/wiki/Te/edit", data="{}", parked_at=now()))
         session.commit()
     moderator.send(path, path, sure="1")
@@ -86,7 +105,7 @@ def test_whatever_lets_them_in_is_gone_and_a_second_time_finds_nothing(
     with database.reading() as session:
         who = session.get_one(Person, number)
         assert (who.login, who.role) == (None, Role.GUEST)
-        for table in (Password, SignIn, OneTimeLink, Claim, ParkedText):
+        for table in (Password, SignIn, OneTimeLink, Claim, ParkedText, *kept.TABLES):
             assert session.scalar(select(func.count()).select_from(table).where(table.person_id == number)) == 0
         since = who.erased_at
     again = re.findall(r"<li><b>(\d+)</b>", moderator.send(path, path, sure="1").text)

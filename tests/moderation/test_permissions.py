@@ -26,6 +26,7 @@ FROM = {
     "moderation.erasure_form": Role.MODERATOR,
     "moderation.erase_person": Role.MODERATOR,
     "people.change_password": Role.WRITER,
+    "people.change_settings": Role.WRITER,
     "people.sign_out_elsewhere": Role.WRITER,
     **{
         f"people.{act}": Role.WRITER
@@ -42,6 +43,12 @@ FROM = {
             "tokens",
             "make_token",
             "revoke_token",
+            "identities",
+            "link_identity",
+            "part_from_identity",
+            "mail_address",
+            "give_mail_address",
+            "remove_mail_address",
         )
     },
     "moderation.appeal": GUEST,
@@ -108,7 +115,8 @@ OPEN_TO_BLOCKED = {
     "people.sign_in_with_password", "people.sign_in_with_link", "people.end_sign_in", "people.change_name",
     "people.change_password", "people.sign_out_elsewhere", "people.sign_in_with_second_factor",
     "people.begin_second_factor", "people.sign_in_with_passkey", "people.ask_to_use_passkey",
-    "people.ask_for_passkey", "people.sign_up", "moderation.appeal",
+    "people.ask_for_passkey", "people.send_way_in",
+    "people.make_outside_account", "people.change_settings", "people.sign_up", "moderation.appeal",
     "moderation.erase_oneself",
     "page_reports.report", "post_reports.report", "draft_reports.report", "comment_reports.report",
     "file_reports.report", "claims.enter_code",

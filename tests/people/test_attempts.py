@@ -119,6 +119,16 @@ def test_what_is_tried_puts_no_kept_page_out_of_date(at: Callable[[str], Visitor
     assert session.scalar(select(Edition.number)) == before
 
 
+def test_who_finds_a_browser_left_open_tries_no_more(at: Callable[[str], Visitor]) -> None:
+    left_open = at("192.0.2.1")
+    attempt(left_open, password=PASSWORD)
+    sent = [
+        left_open.send(path, "/account", old="wrong", password="ten letters", name="x", sure="1").text
+        for path in ("/account/password", "/account/tokens", "/account/erasure", "/account/second-factor")
+    ]
+    assert ["tried too often" in page for page in sent] == [False] * FEW + [True]
+
+
 def test_the_browser_does_not_tell_who_has_signed_in_with_it(at: Callable[[str], Visitor]) -> None:
     phone = at("192.0.2.1")
     answer = attempt(phone, password=PASSWORD)

@@ -15,6 +15,7 @@ from tests.visitors import signed_in
 from wikiapp.content import Revision
 from wikiapp.database import now
 from wikiapp.people import budget
+from wikiapp.people.budget import Budget
 from wikiapp.people.role import Role
 from wikiapp.people.tokens.token import ApiToken
 
@@ -175,7 +176,7 @@ def test_beside_a_token_the_cookie_says_nothing(
 def test_a_program_has_the_budget_of_its_person(
     program: Callable[[str], Program], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(budget, "AT_ONCE", 2)
+    monkeypatch.setattr(budget, "PERSONAL", Budget(2, timedelta(minutes=1)))
     one, other = program("write"), program("write")
     assert [bot.save(f"Te {number}", "Te.").status_code for number, bot in enumerate((one, other, one))] == [
         303, 303, 429,

@@ -11,13 +11,16 @@ from wikiapp.language import gettext as _
 from wikiapp.moderation.blocking import person_of
 from wikiapp.moderation.blueprint import bp
 from wikiapp.moderation.erasure import NotErasable, erase, extent, suppress_works
-from wikiapp.people.password import has_password, knows_password
+from wikiapp.people.password import has_password
 from wikiapp.people.permitting import person_with
 from wikiapp.people.present import forget_browser
+from wikiapp.people.proving import password_unproved
 from wikiapp.people.role import Role
 from wikiapp.web import transaction
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from wikiapp.moderation.erasure import Extent
     from wikiapp.people.person import Person
     from wikiapp.web.answer import Answer
@@ -59,8 +62,8 @@ def own_erasure_form() -> Answer:
 def erase_oneself() -> Answer:
     """Erase it; the browser is a stranger's from then on."""
     who = person_with(Role.READER)
-    if has_password(who) and not knows_password(who, request.form.get("old", "")):
-        return _refused(who, OWN, {"old": _("That isn't the password you have now.")})
+    if errors := password_unproved(who):
+        return _refused(who, OWN, errors)
     if "sure" not in request.form:
         return _refused(who, OWN, {"sure": _("Tick that you are sure: it can't be taken back.")})
     try:
@@ -72,7 +75,7 @@ def erase_oneself() -> Answer:
     return _receipt(who, found, 0)
 
 
-def _form(who: Person, at: str, errors: dict[str, str]) -> Answer:
+def _form(who: Person, at: str, errors: Mapping[str, str]) -> Answer:
     own = at == OWN
     shown = render_template(
         "moderation/erasure.html",
@@ -82,9 +85,10 @@ def _form(who: Person, at: str, errors: dict[str, str]) -> Answer:
     return shown, 422 if errors else 200
 
 
-def _refused(who: Person, at: str, errors: dict[str, str]) -> Answer:
+def _refused(who: Person, at: str, errors: Mapping[str, str]) -> Answer:
+    number = who.id
     transaction.only_read()
-    return _form(person_of(who.id), at, errors)
+    return _form(person_of(number), at, errors)
 
 
 def _receipt(who: Person, found: Extent, works: int) -> Answer:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wikiapp.language import gettext as _
+from wikiapp.language import speak_from_now_on
 from wikiapp.people.attempts import remember_browser
 from wikiapp.people.present import sign_in
 from wikiapp.web import transaction
@@ -25,7 +26,9 @@ def let_in(person: Person, then: str, link: OneTimeLink | None = None) -> Answer
     sign_in(person)
     remember_browser(person)
     tell(_("Welcome, %(name)s.") % {"name": person.name})
-    return see_other(then)
+    answer = see_other(then)
+    speak_from_now_on(person.language or "", answer)
+    return answer
 
 
 def of_no_use() -> Answer:

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
     from wikiapp.people.person import Person
 
-PASSWORD, CODE = "password", "code"
-FROM_ONE_PLACE = {PASSWORD: 10, CODE: 5}  # for one name, within guessing.WITHIN
-FROM_ANYWHERE = {PASSWORD: 60, CODE: 10}  # a code has few signs, and who tries has the password already
+PASSWORD, CODE, MAIL = "password", "code", "mail"
+FROM_ONE_PLACE = {PASSWORD: 10, CODE: 5, MAIL: 3}  # for one name, within guessing.WITHIN
+FROM_ANYWHERE = {PASSWORD: 60, CODE: 10, MAIL: 5}  # a code has few signs, and who tries has the password already
 COOKIE, AT, A_YEAR = "signed_in_before", "/sign-in", 365 * 24 * 3600
 REMEMBERED = 5  # people who have signed in with one browser
 
@@ -76,6 +76,11 @@ def limits(name: str, person: Person | None, what: str = PASSWORD) -> tuple[Limi
         Limit(_counted(name), FROM_ANYWHERE[what]),
         Limit(_counted(f"sign-in from {place.hex()}"), MOST),
     )
+
+
+def limits_again(person: Person, what: str) -> tuple[Limit, ...]:
+    """Return what an attempt counts for of somebody who is signed in, and is to show once more who they are."""
+    return (Limit(_counted(f"{what} again {person.uuid}"), FROM_ONE_PLACE[what]),)
 
 
 def remember_browser(person: Person) -> None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import delete, func, select
 
 from wikiapp.database import session_of
+from wikiapp.people.mail.address import MailAddress
+from wikiapp.people.outside.identity import OutsideIdentity
 from wikiapp.people.passkeys.challenge import PasskeyChallenge
 from wikiapp.people.passkeys.passkey import Passkey
 from wikiapp.people.second_factor.factor import SecondFactor
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
     from wikiapp.people.person import Person
 
-TABLES = (SecondFactor, RecoveryCode, Passkey, PasskeyChallenge, ApiToken)
+TABLES = (SecondFactor, RecoveryCode, Passkey, PasskeyChallenge, ApiToken, MailAddress, OutsideIdentity)
 
 
 def told(session: Session, person: Person) -> dict[str, Any]:
@@ -27,6 +29,8 @@ def told(session: Session, person: Person) -> dict[str, Any]:
     left = session.scalars(RecoveryCode.left(person)).all()
     return {
         "second_factor": factor and {"since": factor.begun_at.isoformat(), "codes_left": len(left)},
+        "mail_addresses": [_address(one) for one in session.scalars(MailAddress.of(person))],
+        "accounts_elsewhere": [_identity(one) for one in session.scalars(OutsideIdentity.of(person))],
         "tokens": [_token(one) for one in session.scalars(ApiToken.of(person))],
         "passkeys": [_passkey(one) for one in session.scalars(Passkey.of(person))],
     }
@@ -43,6 +47,15 @@ def erase(person: Person) -> None:
     """Take all of it away."""
     for table in TABLES:
         session_of(person).execute(delete(table).where(table.person_id == person.id))
+
+
+def _address(one: MailAddress) -> dict[str, Any]:
+    return {"address": one.address, "confirmed": one.confirmed_at and one.confirmed_at.isoformat()}
+
+
+def _identity(one: OutsideIdentity) -> dict[str, Any]:
+    facts = {"issuer": one.issuer, "subject": one.subject, "name": one.name, "since": one.created_at.isoformat()}
+    return {**facts, "used": one.used_at and one.used_at.isoformat()}
 
 
 def _passkey(one: Passkey) -> dict[str, Any]:

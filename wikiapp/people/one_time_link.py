@@ -6,7 +6,7 @@ import hashlib
 import secrets
 from datetime import datetime, timedelta
 
-from sqlalchemy import ForeignKey, LargeBinary, Select, select, update
+from sqlalchemy import ForeignKey, LargeBinary, Select, or_, select, update
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from wikiapp.database import Base, now, session_of
@@ -28,6 +28,8 @@ class OneTimeLink(Base):
     """Nobody where it was made from the command line."""
     created_at: Mapped[datetime]
     used_at: Mapped[datetime | None]
+    expires_at: Mapped[datetime | None]
+    """Where it is to be of no use before LASTS is over."""
 
     person: Mapped[Person] = relationship(foreign_keys=person_id)
 
@@ -43,7 +45,8 @@ class OneTimeLink(Base):
 
     @classmethod
     def _unused(cls) -> Select[OneTimeLink]:
-        return select(cls).where(cls.used_at.is_(None), cls.created_at > now() - LASTS)
+        in_time = or_(cls.expires_at.is_(None), cls.expires_at > now()), cls.created_at > now() - LASTS
+        return select(cls).where(cls.used_at.is_(None), *in_time)
 
     def use(self) -> bool:
         """Use it, and tell whether nobody else has meanwhile."""
@@ -51,12 +54,13 @@ class OneTimeLink(Base):
         return session_of(self).scalar(unused.values(used_at=now()).returning(OneTimeLink.id)) is not None
 
 
-def link_for(person: Person, by: Person | None = None) -> str:
+def link_for(person: Person, by: Person | None = None, lasts: timedelta | None = None) -> str:
     """Make a link for a person, and return its path, which is told nowhere else."""
-    secret = secrets.token_urlsafe(_BYTES)
-    session_of(person).add(
-        OneTimeLink(secret_hash=_hash(secret), person=person, by_id=by and by.id, created_at=now())
-    )
+    secret, made_at = secrets.token_urlsafe(_BYTES), now()
+    session_of(person).add(OneTimeLink(
+        secret_hash=_hash(secret), person=person, by_id=by and by.id, created_at=made_at,
+        expires_at=made_at + lasts if lasts else None,
+    ))  # fmt: skip
     return f"/sign-in/{secret}"
 
 

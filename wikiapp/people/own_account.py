@@ -8,10 +8,11 @@ from flask import abort, render_template, request
 
 from wikiapp.language import gettext as _
 from wikiapp.people.blueprint import bp
-from wikiapp.people.password import has_password, knows_password, set_password
+from wikiapp.people.password import has_password, set_password
 from wikiapp.people.permitting import person_with, person_with_account
 from wikiapp.people.person import on_a_line
 from wikiapp.people.present import present_sign_in
+from wikiapp.people.proving import password_unproved
 from wikiapp.people.role import Role
 from wikiapp.people.second_factor.requiring import is_advised
 from wikiapp.people.sign_in import SignIn
@@ -21,6 +22,8 @@ from wikiapp.web import transaction
 from wikiapp.web.answer import see_other, tell
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from wikiapp.people.person import Person
     from wikiapp.web.answer import Answer
 
@@ -45,10 +48,7 @@ def change_name() -> Answer:
 def change_password() -> Answer:
     """Set a password; who has one must know it."""
     person, password = person_with_account(), request.form.get("password", "")
-    errors = password_errors(password)
-    if has_password(person) and not knows_password(person, request.form.get("old", "")):
-        errors = {"old": _("That isn't the password you have now.")}
-    if errors:
+    if errors := password_unproved(person) or password_errors(password):
         return _refused(person, errors)
     set_password(person, password)
     _end_others(person)
@@ -77,12 +77,12 @@ def _saved() -> Answer:
     return see_other("/account")
 
 
-def _refused(person: Person, errors: dict[str, str]) -> Answer:
+def _refused(person: Person, errors: Mapping[str, str]) -> Answer:
     transaction.session().rollback()
     return _page(person, errors), 422
 
 
-def _page(person: Person, errors: dict[str, str]) -> Answer:
+def _page(person: Person, errors: Mapping[str, str]) -> Answer:
     return render_template(
         "people/account.html", who=person, errors=errors, has_password=has_password(person),
         ways=[] if person.is_guest else ways_of(person), advised=is_advised(person),

@@ -33,6 +33,9 @@ class Person(Base):
     """Until when their budget of writes is used: see `wikiapp.people.budget`."""
     blocked_until: Mapped[datetime | None]
     """Until when this person may not write, as the block that is in force says."""
+    language: Mapped[str | None] = mapped_column(String(10))
+    theme: Mapped[str | None] = mapped_column(String(10))
+    """How they want the interface, wherever they sign in; None for as the browser says."""
     erased_at: Mapped[datetime | None]
     """Since when nobody knows any more who this is."""
 
@@ -49,6 +52,7 @@ class Person(Base):
     def become_nobody(self, stub: str) -> None:
         """Be known by nothing but a stub from now on, and sign in no more."""
         self.name, self.login, self.role, self.erased_at = stub, None, Role.GUEST, self.erased_at or now()
+        self.language = self.theme = None
 
     @classmethod
     def signing_in_as(cls, name: str) -> Select[Person]:

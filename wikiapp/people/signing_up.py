@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @bp.get("/sign-up")
 def sign_up_form() -> Answer:
     """Ask for a name and a password."""
-    _check_open()
+    check_open()
     person = present_person()
     if person and not person.is_guest:
         return redirect("/account", 302)
@@ -34,13 +34,16 @@ def sign_up_form() -> Answer:
 @bp.post("/sign-up")
 def sign_up() -> Answer:
     """Make an account of the guest who is present, or of somebody new, and sign in."""
-    _check_open()
+    check_open()
     name, password = request.form.get("name", ""), request.form.get("password", "")
-    person = present_person()
-    errors = password_errors(password) or _opened(person if person and person.is_guest else None, name, password)
-    if errors:
+    guest, errors, person = present_person(), password_errors(password), None
+    if not errors:
+        person, errors = open_for(guest if guest and guest.is_guest else None, name)
+    if person is None:
         transaction.only_read()
         return _form(name, errors)
+    set_password(person, password)
+    sign_in(person)
     tell(_("The account is yours. What you wrote as a guest is in it."))
     return see_other("/account")
 
@@ -52,17 +55,23 @@ def password_errors(password: str) -> dict[str, str]:
     return {"password": _("A password has %(shortest)d letters or more.") % {"shortest": passwords.SHORTEST}}
 
 
-def _opened(guest: Person | None, name: str, password: str) -> dict[str, str]:
+def open_for(guest: Person | None, name: str) -> tuple[Person | None, dict[str, str]]:
+    """Make an account of a guest, or of somebody new; return whose it is, or what is wrong with the name."""
     person = guest or _somebody_new(name)
     try:
         open_account(person, name)
     except NameTaken:
-        return {"name": _("Somebody signs in by that name already. Choose another one.")}
+        return None, {"name": _("Somebody signs in by that name already. Choose another one.")}
     except NameTooShort:
-        return {"name": _("By what name will you sign in?")}
-    set_password(person, password)
-    sign_in(person)
-    return {}
+        return None, {"name": _("By what name will you sign in?")}
+    return person, {}
+
+
+def check_open() -> None:
+    """Answer 403 where only hosts make accounts."""
+    if not current_app.config["SIGN_UP"]:
+        sentence = _("On this wiki, accounts are made by its hosts.")
+        raise Answered(error_page(403, _("That is not allowed"), sentence, then=("/sign-in", _("Sign in"))))
 
 
 def _somebody_new(name: str) -> Person:
@@ -74,9 +83,3 @@ def _somebody_new(name: str) -> Person:
 def _form(name: str, errors: dict[str, str]) -> Answer:
     shown = render_template("people/sign_up.html", name=name, errors=errors, shortest=passwords.SHORTEST)
     return shown, 422 if errors else 200
-
-
-def _check_open() -> None:
-    if not current_app.config["SIGN_UP"]:
-        sentence = _("On this wiki, accounts are made by its hosts.")
-        raise Answered(error_page(403, _("That is not allowed"), sentence, then=("/sign-in", _("Sign in"))))

@@ -57,7 +57,8 @@ def _lines(who: Person) -> Iterator[str]:
 def _person(who: Person) -> dict[str, Any]:
     return {
         "uuid": str(who.uuid), "name": who.name, "since": who.created_at.isoformat(), "role": who.role,
-        "signs_in_as": who.login, "blocked_until": who.blocked_until and who.blocked_until.isoformat(),
+        "signs_in_as": who.login, "language": who.language, "theme": who.theme,
+        "blocked_until": who.blocked_until and who.blocked_until.isoformat(),
     }  # fmt: skip
 
 

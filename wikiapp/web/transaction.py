@@ -34,6 +34,12 @@ def session() -> Session:
     return cast("Session", g.session)
 
 
+def write() -> None:
+    """Write from here on, in a request that only seems to look: one that another site leads somebody to."""
+    _close(None)
+    g.session = database().writing()
+
+
 def only_read() -> None:
     """Give up what was not committed, and only read from here on: nobody else is kept waiting."""
     g.only_reads = True

@@ -11,9 +11,10 @@ from wikiapp.language import gettext as _
 from wikiapp.people.blueprint import bp
 from wikiapp.people.passkeys.ceremony import NotProved, made, to_make
 from wikiapp.people.passkeys.passkey import MOST, Passkey
-from wikiapp.people.password import has_password, knows_password
+from wikiapp.people.password import has_password
 from wikiapp.people.permitting import person_with_account
 from wikiapp.people.person import on_a_line
+from wikiapp.people.proving import password_unproved
 from wikiapp.people.sign_in import device_of
 from wikiapp.web import transaction
 from wikiapp.web.answer import see_other, tell
@@ -35,8 +36,9 @@ def passkeys() -> Answer:
 def ask_for_passkey() -> Answer:
     """Tell the browser what to make; who has a password must know it, since a browser may have been left open."""
     person = person_with_account()
-    if has_password(person) and not knows_password(person, request.form.get("old", "")):
-        return {"error": _("That isn't the password you have now.")}, HTTPStatus.UNPROCESSABLE_ENTITY
+    if errors := password_unproved(person):
+        transaction.session().rollback()
+        return {"error": errors["old"]}, HTTPStatus.UNPROCESSABLE_ENTITY
     options = to_make(person)
     transaction.session().commit()
     return Response(options, mimetype="application/json", headers={"Cache-Control": "no-store"})

@@ -11,6 +11,7 @@ from flask import session as cookie
 
 from wikiapp.database import microseconds, now, since
 from wikiapp.people.admitting import let_in, of_no_use
+from wikiapp.people.attempts import CODE, limits
 from wikiapp.people.blueprint import bp
 from wikiapp.people.one_time_link import OneTimeLink
 from wikiapp.people.person import Person
@@ -49,7 +50,7 @@ def sign_in_with_second_factor() -> Answer:
     person = session.get(Person, number)
     if person is None or second_factor_of(person) is None:
         return _again()
-    if errors := unproved(person):
+    if errors := unproved(person, limits(person.login or "", person, CODE)):
         transaction.only_read()
         return _form(errors)
     link = session.scalar(OneTimeLink.of_number(link_number)) if link_number else None

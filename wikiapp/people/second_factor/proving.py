@@ -9,7 +9,7 @@ from sqlalchemy import delete
 
 from wikiapp.database import session_of
 from wikiapp.language import gettext as _
-from wikiapp.people.attempts import CODE, Attempt, TooManyAttempts, limits, wait
+from wikiapp.people.attempts import Attempt, Limit, TooManyAttempts, wait
 from wikiapp.people.second_factor.factor import SecondFactor
 from wikiapp.people.second_factor.recovery import RecoveryCode, use_code
 from wikiapp.web import transaction
@@ -23,9 +23,8 @@ def second_factor_of(person: Person) -> SecondFactor | None:
     return session_of(person).scalar(SecondFactor.of(person))
 
 
-def unproved(person: Person) -> dict[str, str]:
+def unproved(person: Person, counts: tuple[Limit, ...]) -> dict[str, str]:
     """Return what is wrong with the code that a form holds; nothing where it was right, and is used up then."""
-    counts = limits(person.login or "", person, CODE)
     transaction.session().rollback()  # so that the attempt can be counted, whatever becomes of this request
     try:
         attempt = Attempt(counts)

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from flask import current_app, make_response, redirect, render_template, request
 
 from wikiapp.language import gettext as _
+from wikiapp.people.attempts import CODE, limits_again
 from wikiapp.people.blueprint import bp
-from wikiapp.people.password import has_password, knows_password
+from wikiapp.people.password import has_password
 from wikiapp.people.permitting import person_with_account
+from wikiapp.people.proving import password_unproved
 from wikiapp.people.second_factor import factor
 from wikiapp.people.second_factor.factor import SecondFactor
 from wikiapp.people.second_factor.proving import key, remove, second_factor_of, unproved
@@ -20,6 +22,8 @@ from wikiapp.web.answer import see_other, tell
 from wikiapp.web.qr import qr
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from wikiapp.people.person import Person
     from wikiapp.web.answer import Answer
 
@@ -38,8 +42,8 @@ def begin_second_factor() -> Answer:
     person = person_with_account()
     if second_factor_of(person) is not None:
         return see_other(AT)
-    if has_password(person) and not knows_password(person, request.form.get("old", "")):
-        return _refused(person, {"old": _("That isn't the password you have now.")})
+    if errors := password_unproved(person):
+        return _refused(person, errors)
     factor.begin(person)
     transaction.session().commit()
     return see_other(AT)
@@ -61,7 +65,7 @@ def confirm_second_factor() -> Answer:
 def renew_recovery_codes() -> Answer:
     """Hand out codes for paper in the place of those before."""
     person = person_with_account()
-    errors = unproved(person)
+    errors = unproved(person, limits_again(person, CODE))
     return _refused(person, errors) if errors else _codes(person)
 
 
@@ -69,7 +73,7 @@ def renew_recovery_codes() -> Answer:
 def remove_second_factor() -> Answer:
     """Ask for it no more."""
     person = person_with_account()
-    if errors := unproved(person):
+    if errors := unproved(person, limits_again(person, CODE)):
         return _refused(person, errors)
     remove(person)
     transaction.session().commit()
@@ -85,12 +89,12 @@ def _codes(person: Person) -> Answer:
     return answer
 
 
-def _refused(person: Person, errors: dict[str, str]) -> Answer:
+def _refused(person: Person, errors: Mapping[str, str]) -> Answer:
     transaction.session().rollback()
     return _page(person, errors), HTTPStatus.UNPROCESSABLE_ENTITY
 
 
-def _page(person: Person, errors: dict[str, str]) -> Answer:
+def _page(person: Person, errors: Mapping[str, str]) -> Answer:
     found = transaction.session().get(SecondFactor, person.id)
     begun = found if found and found.confirmed_at is None else None
     site = current_app.config["SITE_NAME"]

@@ -9,14 +9,17 @@ from flask import abort, make_response, render_template, request
 
 from wikiapp.language import gettext as _
 from wikiapp.people.blueprint import bp
-from wikiapp.people.password import has_password, knows_password
+from wikiapp.people.password import has_password
 from wikiapp.people.permitting import person_with_account
 from wikiapp.people.person import on_a_line
+from wikiapp.people.proving import password_unproved
 from wikiapp.people.tokens.token import LENGTHS, MOST, ApiToken, Scope, new_token
 from wikiapp.web import transaction
 from wikiapp.web.answer import see_other, tell
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from wikiapp.people.person import Person
     from wikiapp.web.answer import Answer
 
@@ -58,21 +61,19 @@ def revoke_token(number: int) -> Answer:
     return see_other(AT)
 
 
-def _errors(person: Person, name: str) -> dict[str, str]:
+def _errors(person: Person, name: str) -> Mapping[str, str]:
     if not name:
         return {"name": _("What is it for? You will want to know that later.")}
     if len(_of(person)) >= MOST:
         return {"name": _("These are as many as one can have. Revoke one first.")}
-    if has_password(person) and not knows_password(person, request.form.get("old", "")):
-        return {"old": _("That isn't the password you have now.")}
-    return {}
+    return password_unproved(person)
 
 
 def _of(person: Person) -> list[ApiToken]:
     return list(transaction.session().scalars(ApiToken.usable(person)))
 
 
-def _page(person: Person, errors: dict[str, str]) -> Answer:
+def _page(person: Person, errors: Mapping[str, str]) -> Answer:
     return render_template(
         "people/tokens/tokens.html", who=person, tokens=_of(person), errors=errors, lengths=LENGTHS, usual=USUAL,
         typed=request.form, asks_password=has_password(person),

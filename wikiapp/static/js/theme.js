@@ -2,7 +2,8 @@
 {
   const root = document.documentElement;
   const dark = matchMedia("(prefers-color-scheme: dark)");
-  const system = () => (dark.matches ? "dark" : "light");
+  const own = root.dataset.theme; // as the account says
+  const system = () => own ?? (dark.matches ? "dark" : "light");
   const memory = {
     get: () => { try { return localStorage.getItem("theme"); } catch { return null; } },
     set: (theme) => { try { localStorage.setItem("theme", theme); } catch { /* chosen for this page only */ } },
@@ -14,6 +15,7 @@
   show();
   dark.addEventListener("change", show);
   addEventListener("storage", show);
+  document.addEventListener("submit", ({ target }) => { if ("theme" in target.elements) memory.forget(); });
   document.addEventListener("click", (event) => {
     if (!event.target.closest?.(".theme")) return;
     root.dataset.theme = root.dataset.theme === "dark" ? "light" : "dark";

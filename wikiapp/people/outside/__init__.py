@@ -1,0 +1,1 @@
+"""Accounts elsewhere: signing in by a provider that the settings name (OpenID Connect)."""
