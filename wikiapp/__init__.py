@@ -44,6 +44,7 @@ from wikiapp.history.views import blueprint as history_of
 from wikiapp.moderation import (  # noqa: F401 -- most add views
     appointing,
     blocking,
+    blocking_places,
     deciding,
     erasing,
     filtering,
@@ -51,6 +52,7 @@ from wikiapp.moderation import (  # noqa: F401 -- most add views
     log,
     looking_up,
     protecting,
+    stopping,
     suppressing,
     sweeping,
     sweeping_places,
@@ -106,8 +108,8 @@ PARTS = (
     logs, metrics, language, static, headers,
     identifying,  # before anything looks at the cookie
     guard,  # before forms are checked: one that comes late is refused, but its text is kept
-    saved, offering, errors, present, requiring, newcomers, at_the_stand, agreement, counting, drafts, blocking,
-    protecting, moderators, stand_pages, suppressing, attending,
+    saved, offering, errors, present, requiring, stopping, newcomers, at_the_stand, agreement, counting, drafts,
+    blocking, protecting, moderators, stand_pages, suppressing, attending,
 )  # fmt: skip
 
 
@@ -136,7 +138,7 @@ def create_app(config: Config | None = None) -> Flask:
 def open_database(url: str, *, durable: bool = False) -> Database:
     """Return the database at `url`, in which whatever is written is noted for all that is made of it."""
     database = connect(url, durable=durable)
-    for follower in (edition, links, facets, origins, keeping_addresses, pending):
+    for follower in (edition, links, facets, origins, keeping_addresses, stopping, pending):
         follower.follow(database.writing)
     return database
 

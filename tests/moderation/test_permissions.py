@@ -58,6 +58,10 @@ FROM = {
     "moderation.sweep_place_form": Role.MODERATOR,
     "moderation.sweep_place": Role.MODERATOR,
     "moderation.look_at_addresses": Role.MODERATOR,
+    **{
+        f"moderation.{name}": Role.MODERATOR
+        for name in ("device_block_form", "block_device", "range_block_form", "block_range", "end_place_block")
+    },
     "moderation.approve": Role.MODERATOR,
     "moderation.decline": Role.MODERATOR,
     **{
