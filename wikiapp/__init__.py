@@ -42,6 +42,7 @@ from wikiapp.files.writing import FileDesk
 from wikiapp.filters import facets
 from wikiapp.history.views import blueprint as history_of
 from wikiapp.moderation import (  # noqa: F401 -- most add views
+    announcing,
     appointing,
     blocking,
     blocking_places,
@@ -51,6 +52,7 @@ from wikiapp.moderation import (  # noqa: F401 -- most add views
     keeping_addresses,
     log,
     looking_up,
+    notices,
     protecting,
     stopping,
     suppressing,
@@ -138,7 +140,7 @@ def create_app(config: Config | None = None) -> Flask:
 def open_database(url: str, *, durable: bool = False) -> Database:
     """Return the database at `url`, in which whatever is written is noted for all that is made of it."""
     database = connect(url, durable=durable)
-    for follower in (edition, links, facets, origins, keeping_addresses, stopping, pending):
+    for follower in (edition, links, facets, origins, keeping_addresses, stopping, announcing, pending):
         follower.follow(database.writing)
     return database
 

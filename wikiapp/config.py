@@ -31,6 +31,8 @@ class Config:
     """How many servers stand before this one, one behind the other, each of which says whom it speaks for."""
     keep_addresses: int = 30
     """Days for which moderators can find out from where somebody wrote; 0 for never."""
+    notices_inside: bool = False
+    """Whether notices may be sent to addresses of this machine and its network."""
     search_url: str = field(kw_only=True)
 
     @property
@@ -55,6 +57,7 @@ class Config:
             require_second_factor=_is_on(environment.get(PREFIX + "REQUIRE_SECOND_FACTOR", "")),
             proxies=_number(environment.get(PREFIX + "PROXIES"), cls.proxies),
             keep_addresses=_number(environment.get(PREFIX + "KEEP_ADDRESSES"), cls.keep_addresses),
+            notices_inside=_is_on(environment.get(PREFIX + "NOTICES_INSIDE", "")),
             search_url=environment.get(PREFIX + "SEARCH_URL") or f"whoosh:{data_dir / 'search'}",
         )
 

@@ -95,6 +95,10 @@ FROM = {
             "remove",
         )
     },
+    **{
+        f"moderation.{name}": Role.HOST
+        for name in ("notices", "set_address", "renew_secret", "send_trial", "try_again")
+    },
     "moderation.appointment_form": Role.HOST,
     "moderation.give_role": Role.HOST,
     "moderation.make_link": Role.HOST,
