@@ -30,7 +30,7 @@ from wikiapp.discussion.holding import release as say_comment
 from wikiapp.discussion.views import blueprint as discussion_of
 from wikiapp.discussion.views import comments
 from wikiapp.discussion.writing import CommentDesk
-from wikiapp.editing import attending
+from wikiapp.editing import attending, screening_again
 from wikiapp.editing.deleting import blueprint as deleting_of
 from wikiapp.editing.releasing import release_at
 from wikiapp.editing.views import beginning as beginning_of
@@ -111,7 +111,7 @@ PARTS = (
     identifying,  # before anything looks at the cookie
     guard,  # before forms are checked: one that comes late is refused, but its text is kept
     saved, offering, errors, present, requiring, stopping, newcomers, at_the_stand, agreement, counting, drafts,
-    blocking, protecting, moderators, stand_pages, suppressing, attending,
+    screening_again, blocking, protecting, moderators, stand_pages, suppressing, attending,
 )  # fmt: skip
 
 

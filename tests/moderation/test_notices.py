@@ -127,7 +127,7 @@ def test_what_does_not_arrive_is_tried_again_later_and_later_and_then_given_up(
     assert len(Chat.came) == len(PAUSES) + 1
     page = host.read(NOTICES).text
     assert "given up" in page
-    assert "HTTP 503" in page
+    assert "answered 503" in page
     host.send(f"{NOTICES}/1/retries", NOTICES)
     assert send() == 1
     assert "arrived" in host.read(NOTICES).text
