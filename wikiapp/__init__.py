@@ -30,7 +30,7 @@ from wikiapp.discussion.holding import release as say_comment
 from wikiapp.discussion.views import blueprint as discussion_of
 from wikiapp.discussion.views import comments
 from wikiapp.discussion.writing import CommentDesk
-from wikiapp.editing import attending
+from wikiapp.editing import attending, screening_again
 from wikiapp.editing.deleting import blueprint as deleting_of
 from wikiapp.editing.releasing import release_at
 from wikiapp.editing.views import beginning as beginning_of
@@ -42,15 +42,19 @@ from wikiapp.files.writing import FileDesk
 from wikiapp.filters import facets
 from wikiapp.history.views import blueprint as history_of
 from wikiapp.moderation import (  # noqa: F401 -- most add views
+    announcing,
     appointing,
     blocking,
+    blocking_places,
     deciding,
     erasing,
     filtering,
     keeping_addresses,
     log,
     looking_up,
+    notices,
     protecting,
+    stopping,
     suppressing,
     sweeping,
     sweeping_places,
@@ -108,8 +112,8 @@ PARTS = (
     logs, metrics, language, static, headers,
     identifying,  # before anything looks at the cookie
     guard,  # before forms are checked: one that comes late is refused, but its text is kept
-    saved, offering, errors, present, requiring, newcomers, at_the_stand, agreement, counting, drafts, blocking,
-    protecting, moderators, stand_pages, suppressing, attending,
+    saved, offering, errors, present, requiring, stopping, newcomers, at_the_stand, agreement, counting, drafts,
+    screening_again, blocking, protecting, moderators, stand_pages, suppressing, attending,
 )  # fmt: skip
 
 
@@ -140,7 +144,7 @@ def create_app(config: Config | None = None) -> Flask:
 def open_database(url: str, *, durable: bool = False) -> Database:
     """Return the database at `url`, in which whatever is written is noted for all that is made of it."""
     database = connect(url, durable=durable)
-    for follower in (edition, links, facets, origins, keeping_addresses, pending):
+    for follower in (edition, links, facets, origins, keeping_addresses, stopping, announcing, pending):
         follower.follow(database.writing)
     return database
 

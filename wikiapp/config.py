@@ -33,6 +33,8 @@ class Config:
     """How many servers stand before this one, one behind the other, each of which says whom it speaks for."""
     keep_addresses: int = 30
     """Days for which moderators can find out from where somebody wrote; 0 for never."""
+    notices_inside: bool = False
+    """Whether notices may be sent to addresses of this machine and its network."""
     mail_url: str = field(default="", repr=False)
     mail_sender: str = ""
     oidc_issuer: str = ""
@@ -63,6 +65,7 @@ class Config:
             require_second_factor=_is_on(environment.get(PREFIX + "REQUIRE_SECOND_FACTOR", "")),
             proxies=_number(environment.get(PREFIX + "PROXIES"), cls.proxies),
             keep_addresses=_number(environment.get(PREFIX + "KEEP_ADDRESSES"), cls.keep_addresses),
+            notices_inside=_is_on(environment.get(PREFIX + "NOTICES_INSIDE", "")),
             **{name: environment.get(PREFIX + name.upper(), "") for name in AS_GIVEN},
             search_url=environment.get(PREFIX + "SEARCH_URL") or f"whoosh:{data_dir / 'search'}",
         )

@@ -51,7 +51,8 @@ NOT_PROVED = {
 }
 TABLES_NOT_PROVED = {
     "what moderators did, and what waits for them": "appointment block appeal act report seen filter "
-    "filter_version filter_switch filter_hit held suppression withheld written_from",
+    "filter_version filter_switch filter_hit held suppression withheld written_from "
+    "place_block place_appeal webhook webhook_delivery",
     "a help to find changes, which are proved themselves": "facet",
     "how people sign in": "password sign_in one_time_link second_factor recovery_code passkey passkey_challenge "
     "api_token mail_address outside_identity",

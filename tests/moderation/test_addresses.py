@@ -82,7 +82,9 @@ def test_somebody_takes_home_their_addresses_and_erasing_takes_them_away(
     assert kept() == []
 
 
-def test_addresses_go_by_themselves(app: Flask, database: Database, kept: Callable[[], list[str]]) -> None:
+def test_addresses_go_by_themselves(
+    app: Flask, config: Config, database: Database, kept: Callable[[], list[str]]
+) -> None:
     for number in range(2):
         _from(app, HOME).save(f"Te_{number}", "Te er godt.")
     with database.writing() as session:
@@ -90,9 +92,9 @@ def test_addresses_go_by_themselves(app: Flask, database: Database, kept: Callab
         old = update(WrittenFrom).where(WrittenFrom.id < last).values(at=now() - timedelta(days=31))
         session.execute(old)
         session.commit()
-    _work_once(database, 30)
+    _work_once(database, config, 30)
     assert kept() == [HOME]
-    _work_once(database, 0)
+    _work_once(database, config, 0)
     assert kept() == []
 
 
@@ -120,9 +122,9 @@ def test_an_address_of_version_4_is_the_same_however_it_comes() -> None:
     assert read("unix:") is None
 
 
-def _work_once(database: Database, days: int) -> None:
+def _work_once(database: Database, config: Config, days: int) -> None:
     stop = threading.Event()
-    for chore in chores(database, keep_addresses=days):
+    for chore in chores(database, replace(config, keep_addresses=days)):
         worker = threading.Thread(target=chore, args=(stop,))
         worker.start()
         stop.set()

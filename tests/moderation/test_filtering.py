@@ -45,14 +45,69 @@ def test_a_filter_is_written_tried_and_switched_on(ann: Visitor, moderator: Visi
 
 def test_what_is_on_stays_until_a_newer_version_is_switched_on(ann: Visitor, moderator: Visitor) -> None:
     moderator.send(f"{FILTERS}/new", **CASINO)
+    moderator.read(f"{FILTERS}/1/trial")
     moderator.send(f"{FILTERS}/1/switches", version="1")
     moderator.send(f"{FILTERS}/1/edit", **{**CASINO, "name": "Spil", "does": "refuse"})
     assert "a newer version isn" in moderator.read(FILTERS).text
     assert ann.save("Casino", "Casino\n").status_code == 303
+    moderator.read(f"{FILTERS}/1/trial")
     moderator.send(f"{FILTERS}/1/switches", version="2")
     assert ann.save("Casino", "Casino, casino\n").status_code == 403
     page = moderator.read(f"{FILTERS}/1").text
     assert page.count('class="version"') == 2
+
+
+def test_a_filter_is_switched_on_by_nobody_who_has_not_seen_what_it_would_have_hit(
+    ann: Visitor, moderator: Visitor
+) -> None:
+    moderator.send(f"{FILTERS}/new", **{**CASINO, "does": "refuse"})
+    assert moderator.send(f"{FILTERS}/1/switches", version="1").location == f"{FILTERS}/1/trial"
+    assert ann.save("Casino", "Casino\n").status_code == 303
+
+
+@pytest.fixture
+def refusing(ann: Visitor, moderator: Visitor) -> None:
+    """Ann wrote of a casino, and took it out again, before a filter refuses that."""
+    ann.save("Te", "Te er godt.\n", name="Ann")
+    ann.save("Te", "Te er godt.\n\nCasino\n")
+    ann.save("Te", "Te er godt.\n")
+    _switch_on(moderator, "refuse")
+
+
+def _switch_on(moderator: Visitor, does: str, **more: str) -> None:
+    moderator.send(f"{FILTERS}/new", **{**CASINO, "does": does, **more})
+    moderator.read(f"{FILTERS}/1/trial")
+    moderator.send(f"{FILTERS}/1/switches", version="1")
+
+
+@pytest.mark.usefixtures("refusing")
+def test_what_a_filter_refuses_is_not_brought_back_either(ann: Visitor, moderator: Visitor) -> None:
+    for path, fields in (("reverts", {"to": "2"}), ("undos", {"revision": "3"})):
+        answer = ann.send(f"/wiki/Te/{path}", **fields)
+        assert (answer.status_code, "Casinoer" in answer.text) == (403, True)
+    assert ann.said("Te") == "Te er godt.\n"
+    assert ann.send("/wiki/Te/reverts", to="1").status_code == 303
+    assert moderator.send("/wiki/Te/reverts", to="2").status_code == 303
+
+
+@pytest.mark.usefixtures("refusing")
+def test_no_title_is_given_that_a_filter_refuses(ann: Visitor) -> None:
+    answer = ann.send("/wiki/Te/moves", title="Casino")
+    assert (answer.status_code, "Casinoer" in answer.text) == (422, True)
+    assert ann.send("/wiki/Te/moves", title="Grøn te").status_code == 303
+
+
+def test_what_a_filter_holds_waits_also_where_it_is_brought_back(ann: Visitor, moderator: Visitor) -> None:
+    ann.save("Te", "Te er godt.\n", name="Ann")
+    ann.save("Te", "Te er godt.\n\nCasino\n")
+    ann.save("Te", "Te er godt.\n")
+    _switch_on(moderator, "hold")
+    answer = ann.send("/wiki/Te/reverts", to="2")
+    assert answer.location == "/held/1"
+    assert ann.said("Te") == "Te er godt.\n"
+    assert ann.send("/wiki/Te/moves", title="Casino").status_code == 422
+    moderator.send("/held/1/approval")
+    assert "Casino" in ann.said("Te")
 
 
 @pytest.mark.parametrize(
@@ -88,6 +143,7 @@ def test_a_list_comes_from_a_file(ann: Visitor, moderator: Visitor, pack: type[b
     fields = {"name": "Links", "does": "refuse", "question-0": "links_to", "value-0": ""}
     sent = moderator.send(f"{FILTERS}/new", **fields, **listed(pack(told)))
     assert sent.status_code == 303
+    moderator.read(f"{FILTERS}/1/trial")
     moderator.send(f"{FILTERS}/1/switches", version="1")
     assert ann.save("Spil", "Se http://www.Casino.example.\n").status_code == 403
     assert ann.save("Spil", "Se <https://a.roulette.example/x>\n").status_code == 403
@@ -114,6 +170,7 @@ def test_long_lists_that_others_keep_can_be_used(
     data, entries = shared_lines(f"spam/{name}")
     fields = {"name": "Liste", "does": "refuse", "question-0": question}
     moderator.send(f"{FILTERS}/new", **fields, **listed(data, name))
+    moderator.read(f"{FILTERS}/1/trial")
     moderator.send(f"{FILTERS}/1/switches", version="1")
     assert ann.save("Spil", text.format(entries[len(entries) // 2])).status_code == 403
     assert ann.save("Te", "Se https://dr.dk og skriv til te@dr.dk.\n").status_code == 303

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from tests.browsing import Visitor
+from tests.moderation.permissions import FROM, OF_ONES_OWN, OPEN_TO_BLOCKED
 from wikiapp.people.role import Role
 from wikiapp.titles import SUFFIXES
 
@@ -16,116 +17,6 @@ if TYPE_CHECKING:
     from flask import Flask
 
 STRANGER, GUEST = "stranger", Role.GUEST
-# For whom an address is, from that role on; `get` and `post` are the same unless both are named.
-FROM = {
-    "people.account": GUEST,
-    "people.change_name": GUEST,
-    "timeline.own_data": GUEST,
-    "moderation.own_erasure_form": GUEST,
-    "moderation.erase_oneself": GUEST,
-    "moderation.erasure_form": Role.MODERATOR,
-    "moderation.erase_person": Role.MODERATOR,
-    "people.change_password": Role.WRITER,
-    "people.change_settings": Role.WRITER,
-    "people.sign_out_elsewhere": Role.WRITER,
-    **{
-        f"people.{act}": Role.WRITER
-        for act in (
-            "second_factor",
-            "begin_second_factor",
-            "confirm_second_factor",
-            "renew_recovery_codes",
-            "remove_second_factor",
-            "passkeys",
-            "ask_for_passkey",
-            "add_passkey",
-            "remove_passkey",
-            "tokens",
-            "make_token",
-            "revoke_token",
-            "identities",
-            "link_identity",
-            "part_from_identity",
-            "mail_address",
-            "give_mail_address",
-            "remove_mail_address",
-        )
-    },
-    "moderation.appeal": GUEST,
-    "timeline.mark_as_seen": Role.MODERATOR,
-    "moderation.desk": Role.MODERATOR,
-    "moderation.settle": Role.MODERATOR,
-    "moderation.reversal_form": Role.MODERATOR,
-    "moderation.reverse": Role.MODERATOR,
-    "moderation.block_form": Role.MODERATOR,
-    "moderation.block_person": Role.MODERATOR,
-    "moderation.unblock": Role.MODERATOR,
-    "moderation.sweep_form": Role.MODERATOR,
-    "moderation.sweep_person": Role.MODERATOR,
-    "moderation.sweep_place_form": Role.MODERATOR,
-    "moderation.sweep_place": Role.MODERATOR,
-    "moderation.look_at_addresses": Role.MODERATOR,
-    "moderation.approve": Role.MODERATOR,
-    "moderation.decline": Role.MODERATOR,
-    **{
-        f"moderation.{name}": Role.MODERATOR
-        for name in (
-            "filters",
-            "filter_page",
-            "filter_beginning",
-            "begin",
-            "filter_editor",
-            "edit_filter",
-            "try_filter",
-            "switch_filter",
-        )
-    },
-    "page_agreement.versions": Role.MODERATOR,
-    "page_agreement.mark": Role.MODERATOR,
-    "page_agreement.unmark": Role.MODERATOR,
-    **{
-        f"stands.{act}": Role.HOST
-        for act in (
-            "stands",
-            "new",
-            "create",
-            "edit",
-            "save",
-            "poster",
-            "renew",
-            "invite",
-            "invitation",
-            "remove",
-        )
-    },
-    "moderation.appointment_form": Role.HOST,
-    "moderation.give_role": Role.HOST,
-    "moderation.make_link": Role.HOST,
-    "moderation.turn_second_factor_off": Role.HOST,
-    **{f"{kind}_protection.form": Role.MODERATOR for kind in ("page", "post", "draft", "comment", "file")},
-    **{f"{kind}_protection.protect": Role.MODERATOR for kind in ("page", "post", "draft", "comment", "file")},
-    **{
-        f"{kind}_suppressions.{act}": Role.MODERATOR
-        for kind in ("page", "post", "draft", "comment", "file")
-        for act in ("form", "suppress", "disclose", "look")
-    },
-}
-# What blocked people may send all the same: nothing of it writes into the wiki.
-OPEN_TO_BLOCKED = {
-    "people.sign_in_with_password", "people.sign_in_with_link", "people.end_sign_in", "people.change_name",
-    "people.change_password", "people.sign_out_elsewhere", "people.sign_in_with_second_factor",
-    "people.begin_second_factor", "people.sign_in_with_passkey", "people.ask_to_use_passkey",
-    "people.ask_for_passkey", "people.send_way_in",
-    "people.make_outside_account", "people.change_settings", "people.sign_up", "moderation.appeal",
-    "moderation.erase_oneself",
-    "page_reports.report", "post_reports.report", "draft_reports.report", "comment_reports.report",
-    "file_reports.report", "claims.enter_code",
-}  # fmt: skip
-# Where it is asked whose something is before it is asked for a role.
-OF_ONES_OWN = {"blog.withdraw", "blog.withdrawal_form", *(f"comment_{rest}" for rest in (
-    "history.adoptions", "deleting.delete", "editing.edit", "editing.save", "deleting.restore", "history.revert",
-    "history.rollbacks", "history.undos", "protection.protect", "reports.report",
-))}  # fmt: skip
 
 
 class Address(NamedTuple):

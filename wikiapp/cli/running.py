@@ -50,8 +50,7 @@ def demo_command() -> None:
 @click.option("--beside", type=int, hidden=True, help="Stop when the process of that number is gone.")
 def follow_command(beside: int | None) -> None:
     """Keep the search index level, and do what is to be done now and then; `serve` runs this by itself."""
-    config = Config.from_environment()
-    also = chores(database(), keep_addresses=config.keep_addresses)
+    also = chores(database(), Config.from_environment())
     follow(database(), collections(), also, beside=beside)
 
 

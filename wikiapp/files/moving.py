@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from flask import render_template, request
 
 from wikiapp.content import AddressTaken, Unchanged
+from wikiapp.editing.screening import Noticed
+from wikiapp.editing.screening_again import title_looked_at
 from wikiapp.files.blueprint import bp
 from wikiapp.files.finding import living_file_at
 from wikiapp.files.names import named
@@ -38,8 +40,14 @@ def move_file(name: str) -> Answer:
     file, form = living_file_at(name), {field: request.form.get(field, "") for field in ("title", "summary")}
     try:
         person = writer(request.form.get("name", ""))
+        screening = title_looked_at(file, form["title"], person)
+        if screening.held_for is not None:
+            return _refused(name, form, _("A moderator has to look at this title first. Ask one to change it."))
         move(file, to=form["title"], author=person, summary=form["summary"])
+        screening.pass_on(file.latest)
         commit_as(person)
+    except Noticed as noticed:
+        return _refused(name, form, noticed.sentence)
     except AddressTaken:
         return _refused(name, form, _("There is, or was, another file of that name. Choose another one."))
     except Unchanged:

@@ -9,6 +9,7 @@ from flask import abort, render_template, request
 from wikiapp.content import EditConflict, OnlyAuthor, Overtaken, Unchanged
 from wikiapp.content.numbers import runs, written
 from wikiapp.editing.collision import ask_to_adopt, ask_to_undo
+from wikiapp.editing.screening_again import held_back, text_looked_at
 from wikiapp.history.chosen import chosen_number, chosen_revision
 from wikiapp.language import gettext as _
 from wikiapp.language import ngettext
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from wikiapp.content import Content, Revision
+    from wikiapp.filters.screening import Screening
     from wikiapp.web.answer import Answer
 
 MOST_UNDONE = 100  # revisions at once
@@ -35,7 +37,10 @@ class GoingBack:
         content, to = self.find(address), chosen_number("to") or abort(400)
         person, reason = writer(request.form.get("name", "")), request.form.get("summary", "")
         try:
-            content.history.revert(to=to, author=person, summary=reason)
+            screening = text_looked_at(content, content.history.body(to), person)
+            if screening.held_for is not None:
+                return _waits(content, screening, content.history.body(to), reason)
+            screening.pass_on(content.history.revert(to=to, author=person, summary=reason))
             commit_as(person)
             tell(_("This is the current version now. Nothing was lost: see the history."))
         except LookupError:
@@ -58,8 +63,13 @@ class GoingBack:
         chosen = _chosen(content)
         reason = request.form.get("summary", "") or _undoing(chosen)
         person = writer(request.form.get("name", ""))
+        numbers = [one.number for one in chosen]
         try:
-            content.history.undo_all(revisions=[one.number for one in chosen], author=person, summary=reason)
+            left = content.history.without(numbers)
+            screening = text_looked_at(content, left, person)
+            if screening.held_for is not None:
+                return _waits(content, screening, left, reason)
+            screening.pass_on(content.history.undo_all(revisions=numbers, author=person, summary=reason))
             commit_as(person)
             tell(_("Undone. What came after it is kept."))
         except Unchanged:
@@ -83,7 +93,11 @@ class GoingBack:
         reason = request.form.get("summary", "") or _("took back what %(name)s wrote") % {"name": author.name}
         person = writer(request.form.get("name", ""))
         try:
-            content.history.rollback(latest=latest, author=person, summary=reason)
+            back = content.history.body(content.history.last_run())
+            screening = text_looked_at(content, back, person)
+            if screening.held_for is not None:
+                return _waits(content, screening, back, reason)
+            screening.pass_on(content.history.rollback(latest=latest, author=person, summary=reason))
             commit_as(person)
             tell(_("Taken back. Nothing was lost: see the history."))
         except OnlyAuthor:
@@ -119,6 +133,13 @@ class GoingBack:
         except EditConflict as conflict:
             return ask_to_adopt(content, conflict, suggestion, reason)
         return see_other(url(content))
+
+
+def _waits(content: Content, screening: Screening, body: str, reason: str) -> Answer:
+    """Let a text wait for a moderator that was to be brought back."""
+    held = held_back(content, screening, body=body, summary=reason)
+    commit_as(screening.person)
+    return see_other(held.path)
 
 
 def _chosen(content: Content) -> list[Revision]:

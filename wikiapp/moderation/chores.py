@@ -6,22 +6,29 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from wikiapp.logs import LOG
+from wikiapp.moderation.sending import forget_notices, send_due
 from wikiapp.people.written_from import forget_older
 
 if TYPE_CHECKING:
     import threading
     from collections.abc import Callable
 
+    from wikiapp.config import Config
     from wikiapp.database import Database
 
     Chore = Callable[[threading.Event], None]
 
-SELDOM = 600.0  # seconds
+SELDOM, OFTEN = 600.0, 2.0  # seconds
 
 
-def chores(database: Database, *, keep_addresses: int) -> list[Chore]:
+def chores(database: Database, config: Config) -> list[Chore]:
     """Return all of them, each to be done until told to stop."""
-    return [partial(now_and_then, partial(_forget_addresses, database, keep_addresses), SELDOM)]
+    send = partial(send_due, database, config.secret_key, inside=config.notices_inside)
+    return [
+        partial(now_and_then, partial(_forget_addresses, database, config.keep_addresses), SELDOM),
+        partial(now_and_then, partial(forget_notices, database), SELDOM),
+        partial(now_and_then, send, OFTEN),
+    ]
 
 
 def now_and_then(work: Callable[[], object], seconds: float, stop: threading.Event) -> None:

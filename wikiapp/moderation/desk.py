@@ -12,13 +12,15 @@ from wikiapp.content.seen import count_unseen
 from wikiapp.filters.filter import FilterSwitch
 from wikiapp.filters.held import Held
 from wikiapp.moderation.appeal import Appeal
+from wikiapp.moderation.block_form import whats
 from wikiapp.moderation.blueprint import bp
 from wikiapp.moderation.lessons import guesser
 from wikiapp.moderation.report import Report
 from wikiapp.people.block import Block
 from wikiapp.people.permitting import person_with
+from wikiapp.people.place_block import PlaceAppeal, PlaceBlock
 from wikiapp.people.role import Role
-from wikiapp.telling import kinds
+from wikiapp.telling import DEVICE, kinds, places
 from wikiapp.web import transaction
 
 if TYPE_CHECKING:
@@ -41,7 +43,7 @@ def waits() -> int:
     session = transaction.session()
     return sum(
         session.scalar(select(func.count()).select_from(asked.order_by(None).subquery())) or 0
-        for asked in (Held.undecided(), Report.open(), Appeal.open())
+        for asked in (Held.undecided(), Report.open(), Appeal.open(), PlaceAppeal.open())
     )
 
 
@@ -58,6 +60,9 @@ def desk() -> Answer:
         reports=session.scalars(Report.open().limit(ROOM)).all(),
         appeals=session.scalars(Appeal.open().limit(ROOM)).all(),
         blocks=session.scalars(Block.in_force().limit(ROOM)).all(),
+        place_appeals=session.scalars(PlaceAppeal.open().limit(ROOM)).all(),
+        place_blocks=session.scalars(PlaceBlock.in_force().limit(ROOM)).all(), devices=places(DEVICE),
+        whats=whats(),
         search=_told("search"), free=shutil.disk_usage(current_app.config["DATA_DIR"]).free,
     )  # fmt: skip
 

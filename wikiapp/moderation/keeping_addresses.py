@@ -11,7 +11,7 @@ from wikiapp.content import Revision
 from wikiapp.database import now
 from wikiapp.filters.held import Held
 from wikiapp.people.present import before_each_write
-from wikiapp.people.written_from import WrittenFrom, forget_older, packed, read
+from wikiapp.people.written_from import WrittenFrom, packed, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session, UOWTransaction, sessionmaker
 
     from wikiapp.people.person import Person
+
+KEEP = insert(WrittenFrom)
 
 
 def use(app: Flask, device: Callable[[], int | None]) -> None:
@@ -51,9 +53,8 @@ def _keep(session: Session, _context: UOWTransaction) -> None:
     if writes is None or address is None or not any(_writer(new) is writes for new in session.new):
         return
     g.writes = None
-    forget_older(session, days)
     row = {"person_id": writes.id, "device_id": device_number(), "address": packed(address), "at": now()}
-    session.connection().execute(insert(WrittenFrom), row)
+    session.connection().execute(KEEP, row)
 
 
 def _writer(new: object) -> Person | None:

@@ -84,6 +84,8 @@ def deeds() -> dict[str, str]:
 def told(act: Act, words: dict[str, str]) -> str:
     """Return what was done, in the words of `deeds`, where it is about a person or a content without those."""
     place, back = act.details.get("place"), act.deed == Deed.BROUGHT_BACK
+    if act.deed in {Deed.BLOCKED, Deed.UNBLOCKED} and place:
+        return _told_of_block(place, ended=act.deed == Deed.UNBLOCKED)
     if place == STAND:
         of = _("brought back what had been taken back of the stand %(name)s") if back else _(
             "took back what was written at the stand %(name)s"
@@ -94,6 +96,12 @@ def told(act: Act, words: dict[str, str]) -> str:
             "took back what was written on a device"
         )  # fmt: skip
     return words[act.deed]
+
+
+def _told_of_block(place: str, *, ended: bool) -> str:
+    if place == DEVICE:
+        return _("ended the block of a device") if ended else _("blocked a device")
+    return _("ended the block of a range of addresses") if ended else _("blocked a range of addresses")
 
 
 def _query() -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flask import abort, render_template, request
+from flask import session as cookie
 
 from wikiapp.filters.filter import FilterVersion
 from wikiapp.filters.hit import TOO_MUCH
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from wikiapp.web.answer import Answer
 
 SHOWN = 50  # hits of a trial
+TRIED, MOST_TRIED = "tried", 20  # versions whose trial this moderator has opened
 
 
 @bp.get(f"{FILTERS}/<int:number>/trial")
@@ -31,6 +33,7 @@ def try_filter(number: int) -> Answer:
     person_with(Role.MODERATOR)
     found = filter_of(number)
     version = found.latest
+    cookie[TRIED] = [*cookie.get(TRIED, []), version.id][-MOST_TRIED:]
     trial = tried(transaction.session(), version.rule)
     return render_template(
         "moderation/trial.html", filter=found, version=version, trial=trial, revisions=trial.hits[:SHOWN],
@@ -43,6 +46,9 @@ def switch_filter(number: int) -> Answer:
     """Let a version count from now on, or none."""
     by, found = person_with(Role.MODERATOR), filter_of(number)
     version = _chosen(found)
+    if version and version.id not in cookie.get(TRIED, []):
+        tell(_("Look at what it would have hit first."), "note")
+        return see_other(f"{FILTERS}/{found.id}/trial")
     found.switch_to(version, by=by)
     note(Deed.FILTER_ON if version else Deed.FILTER_OFF, by=by, reason=(version or found.latest).name)
     transaction.session().commit()

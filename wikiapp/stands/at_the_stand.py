@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from flask import g
 from sqlalchemy import select, update
 
 from wikiapp.database import now
@@ -33,16 +34,15 @@ def use(app: Flask) -> None:
     before_each_write(app, _go_by_the_stand)
 
 
-def joined_stand(person: Person) -> Stand | None:
-    """Return the stand that somebody joined with a phone a short while ago, while it is open."""
-    lately = select(Stand).join(Join).where(Join.person_id == person.id, Join.created_at > now() - STAYS)
-    stand = transaction.session().scalar(lately.order_by(Join.created_at.desc()).limit(1)) if person.id else None
-    return stand if stand and stand.is_open() else None
+def present_stand() -> int | None:
+    """Return the number of the stand that this request writes at."""
+    return cast("int | None", g.get("stand_number"))
 
 
 def _go_by_the_stand(person: Person) -> None:
     device = present_device()
-    stand = device.stand if device else joined_stand(person)
+    stand = device.stand if device else _joined(person)
+    g.stand_number = stand.id if stand else None
     if stand is None or person.is_at_least(Role.MODERATOR):
         return
     if stand.rule == Rule.HOLD_FIRST:
@@ -50,6 +50,12 @@ def _go_by_the_stand(person: Person) -> None:
     if device:
         _spend(Device, device.id, Budget(PERSONAL.at_once, PERSONAL.each, shared=True))
     _spend(Stand, stand.id, _budget_of(stand))
+
+
+def _joined(person: Person) -> Stand | None:
+    lately = select(Stand).join(Join).where(Join.person_id == person.id, Join.created_at > now() - STAYS)
+    stand = transaction.session().scalar(lately.order_by(Join.created_at.desc()).limit(1)) if person.id else None
+    return stand if stand and stand.is_open() else None
 
 
 def _budget_of(stand: Stand) -> Budget:

@@ -10,7 +10,7 @@ from sqlalchemy import event, select
 from wikiapp.content import Revision
 from wikiapp.content.facet import at_stand, on_device, put
 from wikiapp.language import gettext as _
-from wikiapp.stands.at_the_stand import joined_stand
+from wikiapp.stands.at_the_stand import present_stand
 from wikiapp.stands.device import Device
 from wikiapp.stands.present import present_device
 from wikiapp.stands.stand import Stand
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sqlalchemy.orm import Session, UOWTransaction, sessionmaker
-
-    from wikiapp.people.person import Person
 
 MOST = 200  # stands, and devices, that can be chosen from
 
@@ -47,14 +45,15 @@ def devices(session: Session) -> dict[int, str]:
 
 
 def _note_new_revisions(session: Session, _context: UOWTransaction) -> None:
-    if has_request_context():
-        for revision in [new for new in session.new if isinstance(new, Revision)]:
-            put(session.connection(), revision.id, _origin(revision.writer))
+    new = [one for one in session.new if isinstance(one, Revision)] if has_request_context() else []
+    places = list(_present_places()) if new else []
+    if places:
+        for revision in new:
+            put(session.connection(), revision.id, places)
 
 
-def _origin(writer: Person) -> Iterator[str]:
+def _present_places() -> Iterator[str]:
     if device := present_device():
         yield on_device(device.id)
-        yield at_stand(device.stand_id)
-    elif stand := joined_stand(writer):
-        yield at_stand(stand.id)
+    if (stand := present_stand()) is not None:
+        yield at_stand(stand)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from flask import render_template, request
 
 from wikiapp.content import AddressTaken, Unchanged
+from wikiapp.editing.screening import Noticed
+from wikiapp.editing.screening_again import title_looked_at
 from wikiapp.language import gettext as _
 from wikiapp.links import led_here
 from wikiapp.people.present import commit_as, writer
@@ -39,10 +41,16 @@ def move_page(address: str) -> Answer:
     form = {"title": title, "summary": summary, "rewrite_links": bool(sent.get("rewrite_links"))}
     try:
         person = writer(sent.get("name", ""))
+        screening = title_looked_at(page, titled(title), person)
+        if screening.held_for is not None:
+            return _refused(address, form, _("A moderator has to look at this title first. Ask one to change it."))
         move(page, to=titled(title), author=person, summary=summary)
         if form["rewrite_links"]:
             let_links_follow(page, old=old, author=person, summary=f"[[{old}]] → [[{page.title}]]")
+        screening.pass_on(page.latest)
         commit_as(person)
+    except Noticed as noticed:
+        return _refused(address, form, noticed.sentence)
     except BadTitle as error:
         return _refused(address, form, why_title(error))
     except AddressTaken:
