@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import func, select
 
+from tests.browsing import Visitor
 from wikiapp.checking import check
 from wikiapp.database import now
 from wikiapp.filters.held import Held, hold
@@ -32,7 +33,8 @@ from wikiapp.wiki.page import Page
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tests.browsing import Visitor
+    from flask import Flask
+
     from wikiapp.database import Database
     from wikiapp.search.collection import Collections
 
@@ -203,3 +205,19 @@ def test_other_names_that_only_begin_alike_are_left_alone(
     history = stranger.read("/wiki/Te/history").text
     assert "Annettes egen mening" in history
     assert "ikke til Ann" not in history
+
+
+def test_the_guest_whom_they_took_along_is_erased_with_them(
+    app: Flask, kunigunde: Visitor, moderator: Visitor, number_of: Callable[[str], int]
+) -> None:
+    guest = Visitor(app.test_client())
+    guest.save("Saft", "Saft er godt.", name="Vemmelund junior")
+    code = re.search(r"/claim/([0-9A-Z-]+)", guest.read("/claim").text)
+    assert code is not None
+    assert kunigunde.send(f"/claim/{code[1]}", f"/claim/{code[1]}").status_code == 303
+    assert "Saft er godt." in kunigunde.read("/account/data.json").text
+    path = f"/people/{number_of(NAME)}/erasures"
+    assert "<b>2</b> the name" in moderator.read(path).text
+    moderator.send(path, path, sure="1", works="1")
+    assert "Vemmelund" not in moderator.read("/wiki/Saft/history").text
+    assert "Saft er godt." not in guest.read("/wiki/Saft").text

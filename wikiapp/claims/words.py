@@ -12,7 +12,7 @@ from wikiapp.claims.left import Left, answers_to, texts_of
 from wikiapp.content import Content
 from wikiapp.content.catching_up import catch_up_if_free
 from wikiapp.content.written import level_of
-from wikiapp.people.claim import taken_by
+from wikiapp.people.claim import identities
 from wikiapp.people.present import present_person
 from wikiapp.turns.parked import ParkedText
 from wikiapp.web import transaction
@@ -34,7 +34,7 @@ def words() -> Answer:
         return redirect("/claim", 302)
     _catch_up(_texts(person))
     session = transaction.session()
-    people = _identities(person)
+    people = identities(person)
     return render_template(
         "claims/words.html",
         who=person,
@@ -44,12 +44,8 @@ def words() -> Answer:
     )
 
 
-def _identities(person: Person) -> list[Person]:
-    return [person, *transaction.session().scalars(taken_by(person))]
-
-
 def _texts(person: Person) -> Sequence[Content]:
-    texts = texts_of(_identities(person)).options(joinedload(Content.latest)).limit(MOST)
+    texts = texts_of(identities(person)).options(joinedload(Content.latest)).limit(MOST)
     return transaction.session().scalars(texts).all()
 
 

@@ -11,6 +11,7 @@ from wikiapp.language import gettext as _
 from wikiapp.moderation.blocking import person_of
 from wikiapp.moderation.blueprint import bp
 from wikiapp.moderation.erasure import NotErasable, erase, extent, suppress_works
+from wikiapp.people.claim import identities
 from wikiapp.people.password import has_password
 from wikiapp.people.permitting import person_with
 from wikiapp.people.present import forget_browser
@@ -43,11 +44,13 @@ def erase_person(number: int) -> Answer:
     at = f"{who.path}/erasures"
     if "sure" not in request.form:
         return _refused(who, at, {"sure": _("Tick that you are sure: it can't be taken back.")})
+    people = identities(who)  # which nobody can find out afterwards
     try:
         found = erase(who, by=by)
     except NotErasable:
         return _refused(who, at, {"sure": _not_erasable()})
-    works = suppress_works(who, by=by, reason=_("somebody's data was erased")) if "works" in request.form else 0
+    reason = _("somebody's data was erased")
+    works = suppress_works(people, by=by, reason=reason) if "works" in request.form else 0
     transaction.session().commit()
     return _receipt(who, found, works)
 

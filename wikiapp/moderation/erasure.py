@@ -23,7 +23,7 @@ from wikiapp.moderation.hiding import hide
 from wikiapp.moderation.report import Report
 from wikiapp.people import kept
 from wikiapp.people.block import Block
-from wikiapp.people.claim import Claim
+from wikiapp.people.claim import Claim, identities
 from wikiapp.people.one_time_link import OneTimeLink
 from wikiapp.people.password import Password
 from wikiapp.people.person import Person
@@ -66,7 +66,12 @@ class Extent:
 
 
 def extent(who: Person) -> Extent:
-    """Count what there is, without doing anything."""
+    """Count what there is, of the guests too whom they took along, without doing anything."""
+    each = [_extent_of(one).told() for one in identities(who)]
+    return Extent(**{sort: sum(found[sort] for found in each) for sort in each[0]})
+
+
+def _extent_of(who: Person) -> Extent:
     session = session_of(who)
     return Extent(
         name=int(who.erased_at is None),
@@ -88,10 +93,15 @@ def extent(who: Person) -> Extent:
 def erase(who: Person, *, by: Person) -> Extent:
     """Do it, and return what was erased; once more, it finds nothing. Raises NotErasable."""
     _insist_on_erasable(who, by)
-    found, session = extent(who), session_of(who)
-    if not any(found.told().values()):
-        return found
-    stub = f"Anonym {who.id}"
+    found = extent(who)
+    for one in identities(who):
+        if any(_extent_of(one).told().values()):
+            _erase(one, by)
+    return found
+
+
+def _erase(who: Person, by: Person) -> None:
+    session, stub = session_of(who), f"Anonym {who.id}"
     _suppress_summaries(_naming(who), by)
     for act in _reasons(who):
         act.reason = _pattern(who).sub(stub, act.reason)
@@ -112,13 +122,13 @@ def erase(who: Person, *, by: Person) -> Extent:
     who.become_nobody(stub)
     note(Deed.ERASED, by=by, person=who)
     session.flush()
-    return found
 
 
-def suppress_works(who: Person, *, by: Person, reason: str) -> int:
-    """Suppress all texts and summaries of a person; return of how many revisions. Raises Protected."""
-    session = session_of(who)
-    own = select(Revision.content_id, Revision.number).where(Revision.author_id == who.id)
+def suppress_works(people: Sequence[Person], *, by: Person, reason: str) -> int:
+    """Suppress all texts and summaries of people; return of how many revisions. Raises Protected."""
+    session = session_of(by)
+    theirs = Revision.author_id.in_([one.id for one in people])
+    own = select(Revision.content_id, Revision.number).where(theirs)
     rows = session.execute(own.where(shown(Hidden.TEXT, Revision.hidden)).order_by(Revision.content_id)).all()
     works: dict[int, list[int]] = {}
     for content_id, number in rows:

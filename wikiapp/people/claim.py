@@ -96,6 +96,11 @@ def taken_by(person: Person) -> Select[Person]:
     return select(Person).join(Claim, Claim.person_id == Person.id).where(Claim.by_id == person.id).distinct()
 
 
+def identities(person: Person) -> list[Person]:
+    """Return a person, and the guests that they were before: those whom they took along."""
+    return [person, *session_of(person).scalars(taken_by(person))]
+
+
 def was_taken_since(session: Session, person: Person, moment: datetime) -> bool:
     """Tell whether somebody took a person's identity along after a moment."""
     taken = Claim.of(person).where(Claim.used_at > moment)

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from wikiapp.agreement.agreement import Agreement
 from wikiapp.content import Content, Revision
 from wikiapp.people import kept
+from wikiapp.people.claim import identities
 from wikiapp.people.permitting import person_with
 from wikiapp.people.role import Role
 from wikiapp.people.sign_in import SignIn
@@ -20,7 +21,7 @@ from wikiapp.timeline.views import bp
 from wikiapp.web import transaction
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from wikiapp.people.person import Person
     from wikiapp.web.answer import Answer
@@ -32,13 +33,15 @@ AT_ONCE = 50  # revisions that are in memory at a time
 def own_data() -> Answer:
     """Hand out what somebody wrote, said and is known by; written as it is read, however much it is."""
     who = person_with(Role.READER)
-    answer = Response(stream_with_context(_lines(who)), mimetype="application/json")
+    answer = Response(
+        stream_with_context(_lines(who, [one.id for one in identities(who)])), mimetype="application/json"
+    )
     answer.headers["Cache-Control"] = "private, no-store"
     answer.headers.set("Content-Disposition", "attachment", filename="data.json")
     return answer
 
 
-def _lines(who: Person) -> Iterator[str]:
+def _lines(who: Person, people: Collection[int]) -> Iterator[str]:
     told = {
         "person": _person(who),
         "sign_ins": _sign_ins(who),
@@ -48,7 +51,7 @@ def _lines(who: Person) -> Iterator[str]:
     }
     yield json.dumps(told, ensure_ascii=False, indent=1).removesuffix("\n}") + ',\n "revisions": ['
     before = "\n"
-    for revision in _revisions(who):
+    for revision in _revisions(people):
         yield before + json.dumps(_revision(revision), ensure_ascii=False)
         before = ",\n"
     yield "\n ]\n}\n"
@@ -90,11 +93,15 @@ def _addresses(who: Person) -> list[dict[str, Any]]:
     ]
 
 
-def _revisions(who: Person) -> Iterator[Revision]:
-    """Yield all that somebody wrote, the oldest first, drafts too: they are their own."""
+def _revisions(people: Collection[int]) -> Iterator[Revision]:
+    """Yield all that somebody wrote, the oldest first, drafts too: they are their own.
+
+    What they wrote as guests whom they took along is among it.
+    """
     last = 0
-    own = select(Revision).where(Revision.author_id == who.id).options(*TOLD).order_by(Revision.id).limit(AT_ONCE)
-    while found := transaction.session().scalars(own.where(Revision.id > last)).all():
+    own = select(Revision).where(Revision.author_id.in_(people)).options(*TOLD)
+    oldest = own.order_by(Revision.id).limit(AT_ONCE)
+    while found := transaction.session().scalars(oldest.where(Revision.id > last)).all():
         yield from found
         last = found[-1].id
 

@@ -8,7 +8,7 @@ from flask import abort, render_template
 
 from wikiapp.content import Revision
 from wikiapp.content.suppression import Hidden, shown
-from wikiapp.people.claim import taken_by
+from wikiapp.people.claim import identities
 from wikiapp.people.person import Person
 from wikiapp.timeline.living import living
 from wikiapp.timeline.paging import first_page, page_of
@@ -30,7 +30,7 @@ def person(number: int) -> Answer:
     same_for_all()
     return render_template(
         "people/person.html", who=who, revisions=revisions, older=older, newer=first_page(),
-        living=living(transaction.session(), _identities(who)),
+        living=living(transaction.session(), _numbers(who)),
     )  # fmt: skip
 
 
@@ -44,9 +44,9 @@ def works_of(who: Person) -> Select[Revision]:
 
     What nobody may know to be theirs is left out.
     """
-    theirs = Revision.author_id.in_(_identities(who))
+    theirs = Revision.author_id.in_(_numbers(who))
     return Revision.lately().where(theirs, shown(Hidden.AUTHOR, Revision.hidden))
 
 
-def _identities(who: Person) -> list[int]:
-    return [who.id, *(guest.id for guest in transaction.session().scalars(taken_by(who)))]
+def _numbers(who: Person) -> list[int]:
+    return [one.id for one in identities(who)]
