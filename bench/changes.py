@@ -1,7 +1,8 @@
 """`python -m bench.changes`: everybody's changes, narrowed down in every way, and taking back what somebody did.
 
 `--revisions 1000000` measures a wiki of that many. Each address is asked for as a reader without a session does,
-whose page is kept, and anew after every save. A page that is made anew costs what fifty lines cost, however many revisions there are.
+whose page is kept, and anew after every save. What is made anew costs what fifty lines cost, however many changes
+there are.
 """
 
 from __future__ import annotations

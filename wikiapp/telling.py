@@ -60,7 +60,7 @@ def deeds() -> dict[str, str]:
 
 
 def list_phrases() -> tuple[Any, ...]:
-    """Return what the lines of a list of revisions may need, looked up once a request, however many lists it has."""
+    """Return what the lines of a list of revisions may say, looked up once a request, however many there are."""
     if "list_phrases" not in g:
         g.list_phrases = (
             deeds(), _("minor"), _("word"), _("words"), _("compare"), _("merged"), _("undone"), _("taken up"),
