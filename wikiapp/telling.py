@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from flask import current_app
+from flask import current_app, g
 
 from wikiapp.content import Action
 from wikiapp.language import gettext as _
@@ -25,7 +25,7 @@ STAND, DEVICE = "stand", "device"  # sorts of places where something is written
 
 def use(app: Flask, kinds: Mapping[str, Callable[[], str]], places: Places) -> None:
     """Let templates tell it, too; `kinds` says what contents of each kind are called, `places` what there are."""
-    app.jinja_env.globals.update(deeds=deeds, did=did)
+    app.jinja_env.globals.update(list_phrases=list_phrases, did=did)
     app.extensions["kinds"], app.extensions["places"] = kinds, places
 
 
@@ -57,6 +57,16 @@ def deeds() -> dict[str, str]:
         "uploaded": _("uploaded it"),
         "commented": _("wrote a comment"),
     }
+
+
+def list_phrases() -> tuple[Any, ...]:
+    """Return what the lines of a list of revisions may say, looked up once a request, however many there are."""
+    if "list_phrases" not in g:
+        g.list_phrases = (
+            deeds(), _("minor"), _("word"), _("words"), _("compare"), _("merged"), _("undone"), _("taken up"),
+            _("look at it"), _("suppressed"), _("not looked at"),
+        )  # fmt: skip
+    return cast("tuple[Any, ...]", g.list_phrases)
 
 
 def did(revision: Revision, words: dict[str, str]) -> str:
