@@ -36,6 +36,12 @@ def test_it_tells_how_many_of_their_words_still_stand(ann: Visitor, ben: Visitor
     assert "In the 2 texts they wrote in last, 8 of their 11 words still stand (73%)" in _page(ben, ann)
 
 
+def test_no_more_stands_than_was_written(ann: Visitor, ben: Visitor) -> None:
+    ben.save("Te", "Smag megen med drik varm en er Te.\n", name="Ben")
+    told = re.search(r"(\d+) of their (\d+) words", _page(ann, ben))
+    assert told is None or int(told[1]) <= int(told[2])
+
+
 def test_whoever_only_took_away_is_told_nothing(ann: Visitor, ben: Visitor) -> None:
     ben.save("Te", "Te er en varm drik.\n", name="Ben")
     assert "still stand" not in _page(ann, ben)

@@ -31,7 +31,7 @@ class Living(NamedTuple):
     @property
     def share(self) -> float:
         """Return what part of them stands, from 0 to 1."""
-        return min(self.standing / self.written, 1) if self.written else 0
+        return self.standing / self.written if self.written else 0
 
 
 def living(session: Session, people: Collection[int]) -> Living:
@@ -39,7 +39,9 @@ def living(session: Session, people: Collection[int]) -> Living:
     contents = _written_in(session, people)
     standing = {content.id: _standing(content, people) for content in contents}
     known = [number for number, words in standing.items() if words is not None]
-    return Living(len(known), _written(session, known, people), sum(standing[number] or 0 for number in known))
+    written = _written(session, known, people)
+    # A word that is put where a like one was taken away stands, though no revision counts it as added.
+    return Living(len(known), written, min(written, sum(standing[number] or 0 for number in known)))
 
 
 def _standing(content: Content, people: Collection[int]) -> int | None:
