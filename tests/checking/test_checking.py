@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 NOT_PROVED = {
     "person.name": "may change at any time",
+    "person.language": "may change at any time",
+    "person.theme": "may change at any time",
     "person.created_at": "nothing is made of it",
     "content.created_at": "nothing is made of it: when a content was begun, its first revision tells",
     "revision.id": "only the order in which revisions came to this copy of the wiki",
