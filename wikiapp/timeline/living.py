@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from wikiapp.content import Content, Revision
@@ -13,16 +13,15 @@ from wikiapp.content.sight import in_sight
 from wikiapp.content.suppression import Hidden, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping
 
-    from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
-MOST = 10  # texts that are looked at: those that somebody wrote in last
+MOST_REVISIONS, MOST_TEXTS = 300, 10  # that are looked at: somebody's newest, and the texts they wrote in last
 
 
 class Living(NamedTuple):
-    """How many words somebody wrote in so many texts, and how many of them stand there now."""
+    """How many words somebody wrote in so many texts lately, and how many of them stand there now."""
 
     texts: int
     written: int
@@ -36,34 +35,32 @@ class Living(NamedTuple):
 
 def living(session: Session, people: Collection[int]) -> Living:
     """Return it of these people, who are one; texts of which it isn't known yet who wrote them are left out."""
-    contents = _written_in(session, people)
-    standing = {content.id: _standing(content, people) for content in contents}
-    known = [number for number, words in standing.items() if words is not None]
-    written = _written(session, known, people)
+    lately = _lately(session, people)
+    standing = {content.id: _standing(content, lately[content.id]) for content in _texts(session, lately)}
+    known = {number: words for number, words in standing.items() if words is not None}
+    written = sum(sum(lately[number].values()) for number in known)
     # A word that is put where a like one was taken away stands, though no revision counts it as added.
-    return Living(len(known), written, min(written, sum(standing[number] or 0 for number in known)))
+    return Living(len(known), written, min(written, sum(known.values())))
 
 
-def _standing(content: Content, people: Collection[int]) -> int | None:
+def _lately(session: Session, people: Collection[int]) -> dict[int, dict[int, int]]:
+    """Return how many words each of somebody's newest revisions added, by content, the newest first."""
+    theirs = Revision.author_id.in_(people), ~IS_SUGGESTION, shown(Hidden.AUTHOR, Revision.hidden)
+    rows = select(Revision.content_id, Revision.number, Revision.words_added).where(*theirs)
+    found = dict[int, dict[int, int]]()
+    for content_id, number, words in session.execute(rows.order_by(Revision.id.desc()).limit(MOST_REVISIONS)):
+        found.setdefault(content_id, {})[number] = words
+    return found
+
+
+def _texts(session: Session, lately: Mapping[int, object]) -> list[Content]:
+    newest = list(lately)[:MOST_TEXTS]
+    texts = select(Content).where(Content.id.in_(newest), in_sight(Content)).options(joinedload(Content.latest))
+    return list(session.scalars(texts))
+
+
+def _standing(content: Content, own: Collection[int]) -> int | None:
     written = content.history.written()
     if written is None or written.level < content.latest_number:
         return None
-    return sum(share.words for share in written.shares() if share.person.id in people)
-
-
-def _written_in(session: Session, people: Collection[int]) -> Sequence[Content]:
-    last = func.max(Revision.id).label("last")
-    theirs = select(Revision.content_id, last).where(*_by(people)).group_by(Revision.content_id).subquery()
-    texts = select(Content).join(theirs, theirs.c.content_id == Content.id).where(in_sight(Content))
-    return session.scalars(
-        texts.order_by(theirs.c.last.desc()).limit(MOST).options(joinedload(Content.latest))
-    ).all()
-
-
-def _written(session: Session, contents: Collection[int], people: Collection[int]) -> int:
-    words = select(func.sum(Revision.words_added)).where(Revision.content_id.in_(contents), *_by(people))
-    return session.scalar(words) or 0
-
-
-def _by(people: Collection[int]) -> tuple[ColumnElement[bool], ...]:
-    return Revision.author_id.in_(people), ~IS_SUGGESTION, shown(Hidden.AUTHOR, Revision.hidden)
+    return sum(words for number, words in written.words().items() if number in own)
