@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from bench.cases import Case, cases
 from bench.corpus import fill, say
@@ -18,6 +18,7 @@ from wikiapp import open_database
 from wikiapp.discussion.comment import Comment
 from wikiapp.files.storage import Folder
 from wikiapp.migrating import migrate
+from wikiapp.people.person import Person
 from wikiapp.search.collection import Collections
 from wikiapp.search.filling import build_anew, catch_up
 from wikiapp.wiki.page import Page
@@ -42,7 +43,8 @@ def main() -> None:
         surroundings = {"WIKIAPP_DATA_DIR": folder}
         with serving("bench.bare:create_app") as bare, serving("wikiapp:create_app", surroundings) as wiki:
             print("| what | CPU ms a request | ratio to the bare route | promised |\n| --- | --: | --: | --: |")
-            edits = partial(_edit, database), partial(_level, database, Path(folder)), partial(_say, database)
+            edits = [partial(_edit, database), partial(_level, database, Path(folder)), partial(_say, database)]
+            edits.append(partial(_refill, database))
             for case in cases(wiki, *edits):
                 if wanted.only in case.name:
                     print(measured(case, bare, wiki, wanted.rounds), flush=True)
@@ -76,6 +78,12 @@ def _say(database: Database, title: str, body: str) -> None:
         page = session.scalars(Page.called(title)).one()
         said = session.scalar(select(func.count()).select_from(Comment.on(page).subquery())) or 0
         say(page, page.latest.author, body, said)
+        session.commit()
+
+
+def _refill(database: Database) -> None:
+    with database.writing() as session:
+        session.connection().execute(update(Person).values(spent_until=None))
         session.commit()
 
 

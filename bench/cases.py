@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from bench.servers import Answer, Server
 
+REFILLED_AFTER = 100  # saves: a budget holds more
 SAVED = range(20, 40)  # the pages that are saved, none of which is edited behind the server's back
 STALE = range(40, 60)  # those that are
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
@@ -33,14 +34,16 @@ class Case:
 
 
 def cases(
-    server: Server, edit: Callable[[str, str], None], level: Callable[[], None], say: Callable[[str, str], None]
-) -> list[Case]:
+    server: Server, edit: Callable[[str, str], None], level: Callable[[], None], say: Callable[[str, str], None],
+    refill: Callable[[], None],
+) -> list[Case]:  # fmt: skip
     """Return all of them, for a server of the wiki.
 
     `edit(title, body)` saves a page without asking the server, `say(title, body)` comments on one, `level()` lets
-    the search index see all that was saved: pages of results are kept only while it has.
+    the search index see all that was saved: pages of results are kept only while it has. `refill()` lets whoever
+    writes have written nothing yet, as far as budgets are concerned.
     """
-    writer = Writer(server, edit)
+    writer = Writer(server, edit, refill)
     tag = server.ask("GET", "/wiki/Side_1").headers["ETag"]
     shown = PICTURE.search(server.ask("GET", f"/wiki/{SHOWING}").body)
     if shown is None:
@@ -123,8 +126,8 @@ def view(path: str, status: int = 200, headers: dict[str, str] | None = None) ->
 class Writer:
     """Somebody who edits: with a cookie and a form token, and knowing the newest revision of each page."""
 
-    def __init__(self, server: Server, edit: Callable[[str, str], None]) -> None:
-        self.edit = edit
+    def __init__(self, server: Server, edit: Callable[[str, str], None], refill: Callable[[], None]) -> None:
+        self.edit, self.refill, self.sent = edit, refill, 0
         form = server.ask("GET", "/wiki/Side_2/edit")
         self.cookie = {"Cookie": form.headers["Set-Cookie"].split(";")[0]}
         found = TOKEN.search(form.body)
@@ -169,6 +172,9 @@ class Writer:
         return answer
 
     def _send(self, server: Server, page: int, body: str, based_on: int) -> Answer:
+        self.sent += 1
+        if self.sent % REFILLED_AFTER == 0:
+            self.refill()
         fields = {
             "csrf_token": self.token, "body": body, "summary": "a bench", "language": "da", "based_on": based_on,
         }  # fmt: skip
