@@ -106,9 +106,9 @@ def _names(title: str, roles: Collection[Role]) -> ColumnElement[bool]:
 
 def _read_new_revisions(session: Session, _context: UOWTransaction) -> None:
     for revision in [new for new in session.new if isinstance(new, Revision) and not new.is_suggestion]:
-        before = revision.words_before
-        if before is None or not surely_name_the_same(before, revision.body):
-            read_links(session, revision.content_id, revision.body)
+        before, now_said = revision.words_before, revision.words_at_hand or ""
+        if before is None or not surely_name_the_same(before, now_said):
+            read_links(session, revision.content_id, now_said)
 
 
 def _held(session: Session, content_id: int) -> dict[tuple[str, str], str]:
