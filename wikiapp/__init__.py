@@ -59,6 +59,7 @@ from wikiapp.moderation import (  # noqa: F401 -- most add views
     sweeping,
     sweeping_places,
     trying,
+    waiting_feed,
 )
 from wikiapp.moderation import desk as moderators
 from wikiapp.moderation.blueprint import bp as moderation

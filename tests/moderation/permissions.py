@@ -19,8 +19,8 @@ ROLES = {
         "part_from_identity mail_address give_mail_address remove_mail_address",
     },
     Role.MODERATOR: {
-        "moderation": "erasure_form erase_person desk settle reversal_form reverse block_form block_person "
-        "unblock sweep_form sweep_person sweep_place_form sweep_place look_at_addresses "
+        "moderation": "erasure_form erase_person desk waiting_feed settle reversal_form reverse block_form "
+        "block_person unblock sweep_form sweep_person sweep_place_form sweep_place look_at_addresses "
         "device_block_form block_device range_block_form block_range end_place_block approve "
         "decline filters filter_page filter_beginning begin filter_editor edit_filter try_filter "
         "switch_filter",

@@ -18,9 +18,15 @@ if TYPE_CHECKING:
 MIMETYPE = "application/atom+xml"
 
 
-def feed(title: str, subtitle: str, entries: Sequence[Entry], *, at: str, of: str) -> Response:
-    """Answer with the feed that stands `at` one path of this site, and tells of what is at another."""
-    same_for_all()
+def feed(
+    title: str, subtitle: str, entries: Sequence[Entry], *, at: str, of: str, for_all: bool = True
+) -> Response:
+    """Answer with the feed that stands `at` one path of this site, and tells of what is at another.
+
+    One that isn't `for_all` who read is never kept for others.
+    """
+    if for_all:
+        same_for_all()
     told = Feed(
         title=f"{title} – {current_app.config['SITE_NAME']}", subtitle=subtitle, own_address=absolute(at),
         address=absolute(of), changed_at=max((entry.changed_at for entry in entries), default=EPOCH),

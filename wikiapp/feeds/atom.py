@@ -80,7 +80,8 @@ def _entry(entry: Entry) -> ET.Element:
     _add(one, "updated", _moment(entry.changed_at))
     author = _add(one, "author")
     _add(author, "name", entry.author)
-    _add(author, "uri", entry.author_address)
+    if entry.author_address:
+        _add(author, "uri", entry.author_address)
     for tag in entry.tags:
         _add(one, "category", term=tag)
     if entry.summary:
