@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from flask import request
 from flask import session as cookie
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from wikiapp.people.present import PERSON
 from wikiapp.turns.guard import present_turn
@@ -18,6 +18,11 @@ from wikiapp.web import transaction
 if TYPE_CHECKING:
     from flask import Flask
     from werkzeug.wrappers import Response
+
+# Asked after every save, and hardly ever answered.
+PARKED = select(ParkedText.id).where(
+    ParkedText.person_id == bindparam("who"), ParkedText.place == bindparam("place")
+)
 
 
 def use(app: Flask) -> None:
@@ -42,9 +47,8 @@ def _forget_what_is_saved(response: Response) -> Response:
     number = cookie.get(PERSON) if saved else None  # whoever looks into the session makes the answer depend on it
     if isinstance(number, int) and not request.path.startswith("/turn"):
         transaction.only_read()
-        place = place_of(request.path, request.form)
-        parked = select(ParkedText.id).where(ParkedText.person_id == number, ParkedText.place == place)
-        if transaction.session().scalar(parked) is not None:
+        where = {"who": number, "place": place_of(request.path, request.form)}
+        if transaction.session().connection().scalar(PARKED, where) is not None:
             _forget(number)
     return response
 
