@@ -54,12 +54,24 @@ def host(open_page: OpenPage, host_link: str, signed_in: dict[str, object]) -> P
 @pytest.fixture
 def stand(host: Page) -> str:
     """The path of a new stand that works on one page."""
-    host.goto("/stands/new")
-    host.get_by_label("What it is called").fill(f"Prøve {uuid4().hex[:8]}")
-    host.get_by_label("The pages that it works on").fill("Micro-business")
-    host.get_by_role("button", name="Save").click()
-    expect(host.get_by_text("Saved.")).to_be_visible()
-    return re.sub(r"https?://[^/]+", "", host.url)
+    return _opened(host, "Micro-business")
+
+
+@pytest.fixture
+def own_page(host: Page) -> str:
+    """The address of a page that nobody else writes to."""
+    title = f"Bod_{uuid4().hex[:8]}"
+    host.goto(f"/wiki/{title}/edit")
+    host.locator("#ui_body").fill("It fits in one sentence.\n")
+    host.locator("main .primary[type=submit]").click()
+    host.wait_for_url(f"**/wiki/{title}")
+    return f"/wiki/{title}"
+
+
+@pytest.fixture
+def own_stand(host: Page, own_page: str) -> str:
+    """The path of a new stand that works on a page of its own."""
+    return _opened(host, own_page.removeprefix("/wiki/"))
 
 
 @pytest.fixture
@@ -75,3 +87,12 @@ def register(host: Page, stand: str) -> Callable[[Page], Page]:
         return page
 
     return register
+
+
+def _opened(host: Page, title: str) -> str:
+    host.goto("/stands/new")
+    host.get_by_label("What it is called").fill(f"Prøve {uuid4().hex[:8]}")
+    host.get_by_label("The pages that it works on").fill(title)
+    host.get_by_role("button", name="Save").click()
+    expect(host.get_by_text("Saved.")).to_be_visible()
+    return re.sub(r"https?://[^/]+", "", host.url)

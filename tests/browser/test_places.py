@@ -30,14 +30,15 @@ def test_what_waits_is_worked_through_by_keys(open_page: OpenPage, page: Page, s
         writer.wait_for_url("**/held/*")
     page.goto("/moderation")
     assert barriers(page) == []
+    waiting = page.locator("article.waits").count()
     for key in ("j", "j", "k", "d"):
         page.keyboard.press(key)
     expect(page.locator(".notice")).to_contain_text("Declined")
-    expect(page.locator("article.waits")).to_have_count(1)
+    expect(page.locator("article.waits")).to_have_count(waiting - 1)
     page.locator(".keys input").uncheck()
     page.keyboard.press("j")
     page.keyboard.press("a")
-    expect(page.locator("article.waits")).to_have_count(1)
+    expect(page.locator("article.waits")).to_have_count(waiting - 1)
     page.locator(".keys input").check()
     page.keyboard.press("j")
     page.keyboard.press("a")

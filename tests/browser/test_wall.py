@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import expect
 
 from tests.browser.accessibility import barriers
-from tests.browser.standing import host, host_link, signed_in, stand
+from tests.browser.standing import host, host_link, own_page, own_stand, signed_in, stand
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tests.browser.complaints import Complaints
     from tests.browser.conftest import OpenPage
 
-__all__ = ["host", "host_link", "signed_in", "stand"]
+__all__ = ["host", "host_link", "own_page", "own_stand", "signed_in", "stand"]
 
 
 def add(page: Page, sentence: str) -> None:
@@ -47,12 +47,14 @@ def test_what_is_written_comes_to_the_wall_marked(
     assert host.locator(".code img").get_attribute("src") != screen.locator(".code img").get_attribute("src")
 
 
-def test_who_is_writing_is_told_on_the_wall_and_to_the_others(open_page: OpenPage, stand: str) -> None:
+def test_who_is_writing_is_told_on_the_wall_and_to_the_others(
+    open_page: OpenPage, own_page: str, own_stand: str
+) -> None:
     screen, one, other = open_page("screen"), open_page("phone"), open_page("phone")
-    one.goto("/wiki/Micro-business/edit")
-    screen.goto(f"{stand}/wall")
+    one.goto(f"{own_page}/edit")
+    screen.goto(f"{own_stand}/wall")
     expect(screen.locator(".writers")).to_have_text("1 guest is writing", timeout=12_000)
-    other.goto("/wiki/Micro-business/edit")
+    other.goto(f"{own_page}/edit")
     expect(other.locator("[data-presence]")).to_contain_text("1 other is writing here")
     one.goto("/")
     other.reload()
