@@ -6,8 +6,10 @@ import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from jinja2 import FileSystemBytecodeCache
 
 from tests.cast import person
+from tests.routes import compile_once
 from wikiapp import create_app, open_database
 from wikiapp.config import Config
 from wikiapp.database import connect
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from wikiapp.people.person import Person
 
 pytest_plugins = ["tests.postgres"]
+compile_once()
 
 
 @pytest.fixture(scope="session")
@@ -96,9 +99,16 @@ def write(session: Session, ann: Person) -> Callable[..., Page]:
     return write
 
 
+@pytest.fixture(scope="session")
+def compiled_templates(tmp_path_factory: pytest.TempPathFactory) -> FileSystemBytecodeCache:
+    """Templates, compiled once for all apps."""
+    return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+
+
 @pytest.fixture
-def app(config: Config) -> Iterator[Flask]:
+def app(config: Config, compiled_templates: FileSystemBytecodeCache) -> Iterator[Flask]:
     app = create_app(config)
+    app.jinja_env.bytecode_cache = compiled_templates
     app.config["TESTING"] = False  # errors are answered as they are to people
     yield app
     app.extensions["database"].engine.dispose()
