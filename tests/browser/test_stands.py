@@ -26,8 +26,7 @@ SMALL = """least => [...document.querySelectorAll('button, .button, summary, inp
     .map(one => one.outerHTML)"""
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize(("language", "dark"), [("en", False), ("da", True)], ids=["en-light", "da-dark"])
 def test_nothing_stands_in_a_guests_way(
     open_page: OpenPage, register: Callable[[Page], Page], language: str, dark: bool
 ) -> None:
