@@ -58,7 +58,8 @@ def test_who_is_writing_is_told_on_the_wall_and_to_the_others(
     expect(other.locator("[data-presence]")).to_contain_text("1 other is writing here")
     one.goto("/")
     other.reload()
-    expect(other.locator("[data-presence]")).to_be_empty()
+    # That an editor was closed is not noted while somebody saves: then it is forgotten after a while.
+    expect(other.locator("[data-presence]")).to_be_empty(timeout=75_000)
 
 
 def test_while_nothing_comes_it_is_played_how_the_text_came_about(
