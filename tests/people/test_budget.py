@@ -49,6 +49,15 @@ def test_a_burst_of_one_is_stopped_kindly_while_others_go_on(app: Flask, monkeyp
     assert other.save("Kaffe", "Kaffe.").status_code == 303
 
 
+def test_of_two_hundred_writes_in_a_burst_the_budget_is_saved_and_others_go_on(app: Flask) -> None:
+    burst, other = Visitor(app.test_client()), Visitor(app.test_client())
+    codes = [burst.save("Te", f"Te nummer {number}.").status_code for number in range(200)]
+    assert codes[: PERSONAL.at_once] == [303] * PERSONAL.at_once
+    assert codes.count(429) >= 40  # of eighty: while they come, the budget fills a little
+    assert set(codes) == {303, 429}
+    assert other.save("Kaffe", "Kaffe.").status_code == 303
+
+
 def test_a_fair_behind_one_address_is_many_people(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(budget, "PERSONAL", Budget(5, timedelta(seconds=1)))
     for number in range(40):

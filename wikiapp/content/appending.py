@@ -18,7 +18,7 @@ from wikiapp.content.size import words_changed
 from wikiapp.content.text import Text
 from wikiapp.content.words import writable
 from wikiapp.database import now
-from wikiapp.ends import edited
+from wikiapp.ends import Edit, edited
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,11 +73,19 @@ def append(
     session.add(revision)
     session.flush()
     if not revision.is_suggestion:
-        set_committed_value(content, "latest", revision)
-        keep_current(session, content.id, text, words)
-        came_from = (previous.number, previous.text_id) if previous else None
-        Ledger(session.connection(), content.id).go_on(revision.number, edit, text.id, before=came_from)
+        _say_from_now_on(content, revision, words, edit, previous)
     return revision
+
+
+def _say_from_now_on(
+    content: Content, revision: Revision, words: str, edit: Edit, previous: Revision | None
+) -> None:
+    """Keep what is derived of the newest text: the text itself, whole, and who wrote what in it."""
+    set_committed_value(content, "latest", revision)
+    keep_current(content.session, content.id, revision.text, words)
+    came_from = (previous.number, previous.text_id) if previous else None
+    ledger = Ledger(content.session.connection(), content.id)
+    ledger.go_on(revision.number, edit, revision.text_id, before=came_from)
 
 
 def summary_of(message: str) -> str:
