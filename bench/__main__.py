@@ -13,7 +13,7 @@ from sqlalchemy import func, select, update
 
 from bench.cases import Case, cases
 from bench.corpus import fill, say
-from bench.servers import Server, serving
+from bench.servers import BARE, WIKI, Server, serving
 from wikiapp import open_database
 from wikiapp.discussion.comment import Comment
 from wikiapp.files.storage import Folder
@@ -41,7 +41,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         database = _prepared(Path(folder))
         surroundings = {"WIKIAPP_DATA_DIR": folder}
-        with serving("bench.bare:create_app") as bare, serving("wikiapp:create_app", surroundings) as wiki:
+        with serving(BARE) as bare, serving(WIKI, surroundings) as wiki:
             print("| what | CPU ms a request | ratio to the bare route | promised |\n| --- | --: | --: | --: |")
             edits = [partial(_edit, database), partial(_level, database, Path(folder)), partial(_say, database)]
             edits.append(partial(_refill, database))

@@ -22,7 +22,7 @@ from sqlalchemy import func, insert, select
 from bench.__main__ import ROUNDS, measured
 from bench.cases import Case, view
 from bench.corpus import BATCH, text
-from bench.servers import serving
+from bench.servers import BARE, WIKI, serving
 from wikiapp import edition, open_database
 from wikiapp.content import Content, Revision
 from wikiapp.content.facet import LINKS, Facet, at_stand, on_device, tagged_by
@@ -65,7 +65,7 @@ def main() -> None:
         migrate(database)
         fill(database, wanted.revisions)
         surroundings = {"WIKIAPP_DATA_DIR": folder}
-        with serving("bench.bare:create_app") as bare, serving("wikiapp:create_app", surroundings) as wiki:
+        with serving(BARE) as bare, serving(WIKI, surroundings) as wiki:
             print("| what | CPU ms a request | ratio to the bare route | promised |\n| --- | --: | --: | --: |")
             for case in _cases(database, wanted.revisions):
                 if wanted.only in case.name:

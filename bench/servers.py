@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+BARE, WIKI = "bench.bare:create_app", "wikiapp.serving:app_of_a_worker"  # what is served
 ROOT = Path(__file__).resolve().parent.parent
 TICK = os.sysconf("SC_CLK_TCK")
 PATIENCE = 60  # seconds for a server to come up

@@ -10,7 +10,7 @@ from wikiapp.blog.post import Post
 from wikiapp.blog.teasers import signed
 from wikiapp.content import Revision
 from wikiapp.language import current
-from wikiapp.timeline.paging import TOLD
+from wikiapp.timeline.lines import lines, stamped, stamps
 from wikiapp.web import transaction
 from wikiapp.web.answer import same_for_all
 from wikiapp.wiki.finding import page_called
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 FRONT_PAGES = {"da": "Forside", "en": "Front page"}
 NEWEST_POSTS, NEWEST_CHANGES = 4, 8
+JUST_WRITTEN = stamped(Revision.lately().limit(NEWEST_CHANGES))
 
 bp = Blueprint("home", __name__)
 
@@ -37,5 +38,5 @@ def front_page() -> Answer:
         title=FRONT_PAGES[current()],
         rendered=html_of(page) if here and page else None,
         posts=signed(session, Post.published(), NEWEST_POSTS),
-        changes=session.scalars(Revision.lately().options(*TOLD).limit(NEWEST_CHANGES)).all(),
+        changes=lines(stamps(session, JUST_WRITTEN)),
     )

@@ -14,8 +14,7 @@ from wikiapp.discussion.comment import Comment
 from wikiapp.people.account import open_account
 from wikiapp.timeline import finding
 from wikiapp.timeline.filters import Filter
-from wikiapp.timeline.finding import Finding
-from wikiapp.timeline.paging import TOLD
+from wikiapp.timeline.finding import Asking, Finding
 from wikiapp.wiki.page import Page
 
 if TYPE_CHECKING:
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 LONG = "Det her er en meget lang tekst om te. " * 20
+EVERYTHING = Asking(Revision.lately(), lambda session, rows: session.scalars(rows).all())
 ASKED = [
     {}, {"kind": "comment"}, {"language": "en"}, {"guests": "1"}, {"unseen": "1"}, {"removals": "1"},
     {"links": "1"}, {"tag": "7"}, {"stand": "3"}, {"device": "2"}, {"person": "1"}, {"since": "2026-03-03"},
@@ -108,17 +108,17 @@ def test_no_page_of_two_lists_that_are_long_looks_at_more_than_so_many(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(finding, "SPAN", 10)
-    found = Finding(session, Filter(guests="1", stand="3"), TOLD).page(50)
+    found = Finding(session, Filter(guests="1", stand="3")).page(50, EVERYTHING)
     newest = session.scalars(Revision.lately().limit(60)).all()
-    assert len(found.revisions) < 10
+    assert len(found.changes) < 10
     assert found.older is not None
     assert found.older > newest[-1].id
 
 
 def _walk(session: Session, wanted: Filter) -> list[int]:
-    numbers, found = [], Finding(session, wanted, TOLD).page(7)
+    numbers, found = [], Finding(session, wanted).page(7, EVERYTHING)
     while True:
-        numbers += [one.id for one in found.revisions]
+        numbers += [one.id for one in found.changes]
         if found.older is None:
             return numbers
-        found = Finding(session, wanted, TOLD, found.older).page(7)
+        found = Finding(session, wanted, found.older).page(7, EVERYTHING)

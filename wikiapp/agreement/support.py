@@ -63,9 +63,11 @@ def supporters(content: Content, said: Row | None = None) -> int:
     """Return how many people agree with what a content says now; `said` is what `SAID` gives, if that is known."""
     connection = content.session.connection()
     said = said or tuple(connection.execute(SAID, {"content": content.id}).one())
+    if not said[0]:
+        return 0
     known = (content.uuid, content.latest_number, said)
     if known not in COUNTED:
-        standing = connection.execute(STANDING, {"content": content.id}).all() if said[0] else []
+        standing = connection.execute(STANDING, {"content": content.id}).all()
         if len(COUNTED) >= KEPT:
             COUNTED.clear()
         COUNTED[known] = _held({row[0]: row[1] for row in standing}, content)

@@ -49,7 +49,7 @@ class Content(Protection, Kind, Base):
     __mapper_args__ = {"polymorphic_on": "kind"}
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    uuid: Mapped[UUID]
+    uuid: Mapped[UUID] = mapped_column(index=True, unique=True)
     kind: Mapped[str] = mapped_column(String(20))
     address: Mapped[str | None] = mapped_column(String(LONGEST_ADDRESS))
     revision_count: Mapped[int] = mapped_column(default=0)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import insert, select
 
-from wikiapp.content.text import SHORT_HASH, Text, compressed, depth_after, digest_of
+from wikiapp.content.text import BEGINNING, SHORT_HASH, Text, compressed, depth_after, digest_of
 from wikiapp.exchange.numbering import fresh_ids
 
 if TYPE_CHECKING:
@@ -65,5 +65,5 @@ class Texts:
 
     def _found(self, digests: set[bytes]) -> dict[bytes, KeptText]:
         short = {digest[:SHORT_HASH] for digest in digests}
-        alike = select(Text.id, Text.hash, Text.depth).where(func.substr(Text.hash, 1, SHORT_HASH).in_(short))
+        alike = select(Text.id, Text.hash, Text.depth).where(BEGINNING.in_(short))
         return {row.hash: KeptText(*row) for row in self._session.execute(alike) if row.hash in digests}

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import JSON, ForeignKey, Select, String, select
 from sqlalchemy import Text as LongString
-from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
+from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship, selectinload
 
 from wikiapp.content import Content
 from wikiapp.database import Base, now, session_of
@@ -59,7 +59,8 @@ class Held(Base):
     @classmethod
     def waiting(cls) -> Select[Held]:
         """Find what nobody has decided about, the oldest first."""
-        told = joinedload(cls.person), joinedload(cls.content).joinedload(Content.latest)
+        # Contents by themselves: joined here, SQLite would read all revisions for the latest of each.
+        told = joinedload(cls.person), selectinload(cls.content).joinedload(Content.latest)
         return cls.undecided().options(*told).order_by(cls.id)
 
     @classmethod

@@ -42,7 +42,7 @@ def lessons(session: Session) -> Iterator[Lesson]:
 
 
 def _how_much(session: Session) -> tuple[object, ...]:
-    counts = select(func.max(Held.decided_at)), select(func.max(Act.id)), select(func.max(Seen.at))
+    counts = select(func.max(Held.decided_at)), select(func.max(Act.id)), select(func.max(Seen.revision_id))
     return tuple(session.scalar(count) for count in counts)
 
 
@@ -63,7 +63,7 @@ def _taken_back(session: Session) -> Iterator[Lesson]:
 
 def _let_stand(session: Session) -> Iterator[Lesson]:
     seen = select(Revision).join(Seen, Seen.revision_id == Revision.id).where(Revision.action == Action.WROTE)
-    for revision in session.scalars(seen.order_by(Seen.at.desc()).limit(MOST)):
+    for revision in session.scalars(seen.order_by(Seen.revision_id.desc()).limit(MOST)):
         content = revision.content
         if not content.deleted_at and revision.number not in content.history.settled([revision.number]):
             yield _came_with(revision), False

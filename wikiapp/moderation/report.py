@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, Select, String, select
-from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
+from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship, selectinload
 
 from wikiapp.content import Content
 from wikiapp.database import Base, now, session_of
@@ -35,7 +35,8 @@ class Report(Base):
     @classmethod
     def open(cls) -> Select[Report]:
         """Find those that nobody has dealt with, the oldest first."""
-        told = joinedload(cls.content).joinedload(Content.latest), joinedload(cls.by)
+        # Contents by themselves: joined here, SQLite would read all revisions for the latest of each.
+        told = selectinload(cls.content).joinedload(Content.latest), joinedload(cls.by)
         return select(cls).where(cls.settled_at.is_(None)).options(*told).order_by(cls.id)
 
     def settle(self, by: Person) -> None:

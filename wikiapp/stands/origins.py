@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session, UOWTransaction, sessionmaker
 
 MOST = 200  # stands, and devices, that can be chosen from
+NAMES = Stand.newest().with_only_columns(Stand.id, Stand.name).limit(MOST)
 
 
 def follow(sessions: sessionmaker[Session]) -> None:
@@ -30,7 +31,7 @@ def follow(sessions: sessionmaker[Session]) -> None:
 
 def stands(session: Session) -> dict[int, str]:
     """Return what the stands are called, by their numbers, the newest first."""
-    return {stand.id: stand.name for stand in session.scalars(Stand.newest().limit(MOST))}
+    return {row.id: row.name for row in session.connection().execute(NAMES)}
 
 
 def devices(session: Session) -> dict[int, str]:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from flask import current_app
 
+from wikiapp.content import Revision
 from wikiapp.feeds import ROOM, changes, feed
 from wikiapp.language import gettext as _
-from wikiapp.timeline.finding import Finding
-from wikiapp.timeline.paging import TOLD
+from wikiapp.timeline.finding import Asking, Finding
+from wikiapp.timeline.paging import told
 from wikiapp.timeline.person import person_of, works_of
 from wikiapp.timeline.views import asked, bp
 from wikiapp.web import transaction
@@ -25,8 +26,8 @@ def changes_feed() -> Answer:
     subtitle = _("What was written lately in %(name)s, newest first.") % {"name": current_app.config["SITE_NAME"]}
     wanted = asked()
     at, of = (with_query(path, **wanted.narrows) for path in ("/changes.atom", "/changes"))
-    found = Finding(transaction.session(), wanted, TOLD).page(ROOM)
-    return feed(_("Recent changes"), subtitle, changes(found.revisions), at=at, of=of)
+    found = Finding(transaction.session(), wanted).page(ROOM, Asking(Revision.lately(), told))
+    return feed(_("Recent changes"), subtitle, changes(found.changes), at=at, of=of)
 
 
 @bp.get("/people/<int:number>/feed.atom")
@@ -34,5 +35,5 @@ def person_feed(number: int) -> Answer:
     """Tell of what one person writes."""
     who = person_of(number)
     subtitle = _("What %(name)s has written.") % {"name": who.name}
-    newest = transaction.session().scalars(works_of(who).options(*TOLD).limit(ROOM))
+    newest = told(transaction.session(), works_of(who).limit(ROOM))
     return feed(who.name, subtitle, changes(newest), at=f"{who.path}/feed.atom", of=who.path)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
 
 from sqlalchemy import func, literal, select, tuple_
 
@@ -20,6 +20,7 @@ from wikiapp.database import EPOCH
 from wikiapp.days import day_of, midnight
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from sqlalchemy import ColumnElement, Select
@@ -31,35 +32,52 @@ SPAN = 2000  # changes that are looked at for one page
 DAYS, PERSON = "days", "person"  # lists that are none of a facet
 
 
-class Found(NamedTuple):
+class Numbered(Protocol):
+    """What is asked for of changes: the revisions, or some of what they bear."""
+
+    @property
+    def id(self) -> int:
+        """The row number of the revision."""
+
+
+Change = TypeVar("Change", bound=Numbered)
+
+
+class Asking(NamedTuple, Generic[Change]):
+    """What to ask for of changes: `rows` is a query for all of them, `read` gives what a narrower one finds."""
+
+    rows: Select[Any]
+    read: Callable[[Session, Select[Any]], Sequence[Change]]
+
+
+class Found(NamedTuple, Generic[Change]):
     """Changes, newest first, and the number before which to go on; None where that was all."""
 
-    revisions: list[Revision]
+    changes: Sequence[Change]
     older: int | None
 
 
 @dataclass(frozen=True)
 class Finding:
-    """What fits a filter, the newest first, or what comes before one: `told` says what else will be asked for."""
+    """What fits a filter, the newest first, or what comes before one."""
 
     session: Session
     wanted: Filter
-    told: Any
     before: int | None = None
 
-    def page(self, room: int) -> Found:
+    def page(self, room: int, asking: Asking[Change]) -> Found[Change]:
         """Return so many of them."""
-        rows, floor = self._rows(), None
+        rows, floor = self._narrowed(asking.rows), None
         if self._is_crossed and not self._is_short(self._read):
             floor = self._floor()
             rows = rows.where(tuple_(*self._order) >= self._place(*floor)) if floor else rows
-        found = list(self.session.scalars(rows.options(*self.told).limit(room + 1)))
+        found = asking.read(self.session, rows.limit(room + 1))
         if len(found) > room:
             return Found(found[:room], found[room - 1].id)
         return Found(found, floor[-1] if floor else None)
 
-    def _rows(self) -> Select[Revision]:
-        rows, read = Revision.lately().order_by(None), self._read
+    def _narrowed(self, rows: Select[Any]) -> Select[Any]:
+        read = self._read
         if read in self.wanted.facets:
             rows = rows.join(Facet, Facet.revision_id == Revision.id)
             if self.before is not None and DAYS not in self._asked:
@@ -126,7 +144,7 @@ class Finding:
     def _from_its_end(self, rows: Select[Any]) -> Select[Any]:
         if self._start is not None:
             rows = rows.where(tuple_(*self._order) < self._place(*self._start))
-        return rows.order_by(*(column.desc() for column in self._order))
+        return rows.order_by(None).order_by(*(column.desc() for column in self._order))
 
     def _place(self, *values: Any) -> Any:
         return tuple_(*(literal(value, column.type) for value, column in zip(values, self._order, strict=True)))

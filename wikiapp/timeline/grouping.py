@@ -10,39 +10,40 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from wikiapp.content import Content, Revision
+    from wikiapp.timeline.lines import Line
 
 
 @dataclass(frozen=True)
 class Bundle:
-    """Changes that are shown together: several of one `content`, or, where that is None, one after the other."""
+    """Changes that are shown together: those of the content of that `title`, or one after the other."""
 
-    revisions: Sequence[Revision]
-    content: Content | None = None
+    lines: Sequence[Line]
+    title: str | None = None
 
     @property
     def people(self) -> int:
         """How many people made them, as far as that may be known."""
-        return len({one.author.path for one in self.revisions})
+        return len({one.stamp.writer for one in self.lines})
 
     @property
     def size(self) -> tuple[int, int]:
         """How many words came, and how many went."""
-        return sum(one.words_added for one in self.revisions), sum(one.words_removed for one in self.revisions)
+        stamps = [one.stamp for one in self.lines]
+        return sum(one.words_added for one in stamps), sum(one.words_removed for one in stamps)
 
 
-def by_day(revisions: Sequence[Revision], *, by_content: bool) -> list[tuple[date, list[Bundle]]]:
+def by_day(lines: Sequence[Line], *, by_content: bool) -> list[tuple[date, list[Bundle]]]:
     """Return changes by days, in their order; a content stands where it was changed last on that day."""
-    days = [(day, list(of_day)) for day, of_day in groupby(revisions, lambda one: one.created_at.date())]
+    days = [(day, list(of_day)) for day, of_day in groupby(lines, lambda one: one.stamp.created_at.date())]
     return [(day, list(_bundles(of_day)) if by_content else [Bundle(of_day)]) for day, of_day in days]
 
 
-def _bundles(revisions: Iterable[Revision]) -> Iterator[Bundle]:
-    together: dict[int, list[Revision]] = {}
-    for one in revisions:
-        together.setdefault(one.content_id, []).append(one)
+def _bundles(lines: Iterable[Line]) -> Iterator[Bundle]:
+    together: dict[int, list[Line]] = {}
+    for one in lines:
+        together.setdefault(one.stamp.content_id, []).append(one)
     for several, groups in groupby(together.values(), lambda group: len(group) > 1):
         if several:
-            yield from (Bundle(group, group[0].content) for group in groups)
+            yield from (Bundle(group, group[0].stamp.title) for group in groups)
         else:
             yield Bundle([group[0] for group in groups])

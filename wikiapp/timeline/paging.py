@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flask import request
 from sqlalchemy.orm import joinedload
 
 from wikiapp.content import Content, Revision
 from wikiapp.database import LARGEST_NUMBER
-from wikiapp.web import transaction
 from wikiapp.web.answer import with_query
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy import Select
+    from sqlalchemy.orm import Session
 
 ROOM = 50  # revisions on one page
 TOLD = (joinedload(Revision.content).joinedload(Content.latest),)
 
 
-def page_of(chosen: Select[Revision]) -> tuple[list[Revision], str | None]:
-    """Return the page that is asked for, and the address of the next, older one."""
-    if (number := before()) is not None:
-        chosen = chosen.where(Revision.id < number)
-    found = list(transaction.session().scalars(chosen.options(*TOLD).limit(ROOM + 1)))
-    return found[:ROOM], older(found[ROOM - 1].id if len(found) > ROOM else None)
+def told(session: Session, rows: Select[Any]) -> Sequence[Revision]:
+    """Return revisions, with what is told of them besides."""
+    return session.scalars(rows.options(*TOLD)).all()
 
 
 def before() -> int | None:

@@ -10,8 +10,9 @@ from wikiapp.content import Revision
 from wikiapp.content.suppression import Hidden, shown
 from wikiapp.people.claim import identities
 from wikiapp.people.person import Person
+from wikiapp.timeline.lines import lines, stamped, stamps
 from wikiapp.timeline.living import living
-from wikiapp.timeline.paging import first_page, page_of
+from wikiapp.timeline.paging import ROOM, before, first_page, older
 from wikiapp.timeline.views import bp
 from wikiapp.web import transaction
 from wikiapp.web.answer import same_for_all
@@ -26,10 +27,14 @@ if TYPE_CHECKING:
 def person(number: int) -> Answer:
     """List what one person has written."""
     who = person_of(number)
-    revisions, older = page_of(works_of(who))
+    works = works_of(who)
+    if (newest := before()) is not None:
+        works = works.where(Revision.id < newest)
+    found = stamps(transaction.session(), stamped(works.limit(ROOM + 1)))
     same_for_all()
     return render_template(
-        "people/person.html", who=who, revisions=revisions, older=older, newer=first_page(),
+        "people/person.html", who=who, lines=lines(found[:ROOM]), newer=first_page(),
+        older=older(found[ROOM - 1].id if len(found) > ROOM else None),
         living=living(transaction.session(), _numbers(who)),
     )  # fmt: skip
 

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, render_template, request
 
-from wikiapp.content.seen import see, seen_among
-from wikiapp.filters.hit import tags_of
+from wikiapp.content.seen import see
 from wikiapp.people.permitting import person_with
 from wikiapp.people.present import present_person
 from wikiapp.people.role import Role
@@ -15,14 +14,12 @@ from wikiapp.telling import DEVICE, STAND, kinds, places
 from wikiapp.timeline.filters import Filter
 from wikiapp.timeline.finding import SPAN, Finding
 from wikiapp.timeline.grouping import by_day
-from wikiapp.timeline.paging import ROOM, TOLD, before, first_page, older
+from wikiapp.timeline.lines import FOR_MODERATORS, FOR_READERS, lines
+from wikiapp.timeline.paging import ROOM, before, first_page, older
 from wikiapp.web import transaction
 from wikiapp.web.answer import own_address, same_for_all, see_other
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from wikiapp.content import Revision
     from wikiapp.web.answer import Answer
 
 ROOM_OF_GROUPS = 100  # revisions on one page where many of them are folded away
@@ -35,14 +32,13 @@ def changes() -> Answer:
     """List everybody's changes by day; moderators see which of them nobody has looked at."""
     wanted = asked()
     room = ROOM_OF_GROUPS if wanted.group else ROOM
-    found = Finding(transaction.session(), wanted, TOLD, before()).page(room)
-    revisions = found.revisions
-    days = by_day(revisions, by_content=bool(wanted.group))
+    asking = FOR_MODERATORS if _moderates() else FOR_READERS
+    found = Finding(transaction.session(), wanted, before()).page(room, asking)
     same_for_all()
     return render_template(
-        "timeline/changes.html", days=days, older=older(found.older, **wanted.query),
-        newer=first_page(**wanted.query), wanted=wanted, kinds=kinds(), unseen=_unseen(revisions),
-        tags=_tags(revisions), span=SPAN, stands=places(STAND),
+        "timeline/changes.html", days=by_day(lines(found.changes), by_content=bool(wanted.group)),
+        older=older(found.older, **wanted.query), newer=first_page(**wanted.query), wanted=wanted, kinds=kinds(),
+        unseen=[one.id for one in found.changes if one.unseen], span=SPAN, stands=places(STAND),
         devices=places(DEVICE) if _moderates() else {},
     )  # fmt: skip
 
@@ -59,18 +55,6 @@ def mark_as_seen() -> Answer:
 def asked() -> Filter:
     """Return what the address asks for, as far as it is for whoever asks."""
     return Filter.asked(kinds(), knows_devices=_moderates())
-
-
-def _unseen(revisions: Sequence[Revision]) -> set[int]:
-    """Return which of the revisions nobody has looked at, as a moderator is told."""
-    if not _moderates():
-        return set()
-    numbers = {one.id for one in revisions}
-    return numbers - seen_among(transaction.session(), numbers)
-
-
-def _tags(revisions: Sequence[Revision]) -> dict[int, list[tuple[int, str]]]:
-    return tags_of(transaction.session(), {one.id for one in revisions})
 
 
 def _moderates() -> bool:

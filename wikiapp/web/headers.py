@@ -27,6 +27,7 @@ SECURITY = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
+RISEN_AT = select(Edition.risen_at)
 TEXTUAL = ("text/", "application/json", "application/atom+xml", "application/xml")
 SMALL, ZIP_LEVEL = 800, 5
 
@@ -47,7 +48,7 @@ def _finish(response: Response) -> Response:
     worked = response.status_code == HTTPStatus.OK
     response.headers.setdefault("Cache-Control", _how_to_keep() if worked else "no-store")
     if worked and request.environ.get("wikiapp.same_for_all"):
-        response.last_modified = transaction.session().scalar(select(Edition.risen_at))
+        response.last_modified = transaction.session().connection().scalar(RISEN_AT)
     if worked and request.method in {"GET", "HEAD"}:
         response.add_etag(weak=True)
         if request.environ.get("wikiapp.keeping") and request.environ.get("wikiapp.same_for_all"):

@@ -11,7 +11,8 @@ from __future__ import annotations
 import gzip
 import threading
 from collections import OrderedDict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from werkzeug.datastructures import Headers
@@ -38,21 +39,25 @@ Place = tuple[str, ...]  # what tells kept pages apart
 OF_A_304 = {"cache-control", "etag", "vary", "last-modified", "content-security-policy"}
 
 
-@dataclass(frozen=True)
+@dataclass
 class KeptPage:
-    """A finished answer, plain and compressed, ready to be sent."""
+    """A finished answer, ready to be sent; `edition` is the newest of which it is known to be true."""
 
     edition: int
     etag: str
     last_modified: str
     headers: list[tuple[str, str]]
     body: bytes
-    zipped: bytes
     seen: tuple[Observation, ...]
 
+    @cached_property
+    def zipped(self) -> bytes:
+        """The body compressed, once somebody can read that."""
+        return gzip.compress(self.body, ZIP_LEVEL, mtime=0)
+
     def size(self) -> int:
-        """Return roughly what it takes of memory."""
-        return len(self.body) + len(self.zipped) + 1000
+        """Return roughly what it takes of memory, compressed as well."""
+        return len(self.body) * 5 // 4 + 1000
 
 
 class PageCache:
@@ -94,7 +99,7 @@ class PageCache:
         with self._engine.connect() as connection:
             if not page.seen or not all(seen.holds(connection) for seen in page.seen):
                 return None
-        page = replace(page, edition=edition)
+        page.edition = edition
         self._keep(place, page)
         return page
 
@@ -117,9 +122,7 @@ class PageCache:
         if len(body) > LARGEST:
             start_response(*answered)
             return [body]
-        zipped = gzip.compress(body, ZIP_LEVEL, mtime=0)
-        kept_as = (named["ETag"], named["Last-Modified"], headers, body, zipped)
-        page = KeptPage(edition, *kept_as, seen=_all_seen(environ))
+        page = KeptPage(edition, named["ETag"], named["Last-Modified"], headers, body, _all_seen(environ))
         self._keep(place, page)
         return _answer(page, environ, start_response)
 
