@@ -10,7 +10,8 @@ LONGEST = 80  # letters, cut after a word
 SPELLED = str.maketrans(
     {"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "ue", "ł": "l", "ı": "i", "ð": "d", "þ": "th"}
 )
-ACCENTED = re.compile(r"([a-z])[\u0300-\u036f]+")
+# Accents of a letter, in whichever order they stand among marks of other scripts.
+ACCENTED, ACCENTS = re.compile(r"(?<=[a-z])\W+"), re.compile(r"[\u0300-\u036f]+")
 BETWEEN = re.compile(r"[\W_]+")
 NAMELESS = "post"
 
@@ -21,7 +22,7 @@ def slug(title: str) -> str:
     Letters of other scripts stay as they are.
     """
     folded = unicodedata.normalize("NFKC", title).casefold().translate(SPELLED)
-    plain = ACCENTED.sub(r"\1", unicodedata.normalize("NFD", folded))
+    plain = ACCENTED.sub(lambda marks: ACCENTS.sub("", marks[0]), unicodedata.normalize("NFD", folded))
     words = BETWEEN.sub("-", unicodedata.normalize("NFC", plain).replace("'", "").replace("’", "")).strip("-")
     return _cut(words) or NAMELESS
 
