@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from wikiapp.database import Database
 
 PAGES, COMMENTS, GUESTS, WRITERS = 400, 100, 900, 100
+WORKED_ON = "Nyt"  # the page that somebody saves
 SELDOM, LATEST_UNSEEN = 5_000, 20  # one change in so many is rare; the newest, that nobody has looked at yet
 A_YEAR = timedelta(days=365)
 KEPT = 15  # times the bare route
@@ -86,6 +87,7 @@ def fill(database: Database, revisions: int) -> None:
             Page.write(session, author=people[0], title=f"Side {each}", body=text(each, words=80), language="da")
             for each in range(PAGES)
         ]
+        Page.write(session, author=people[0], title=WORKED_ON, body="Begyndt.\n", language="da")
         for each in range(COMMENTS):
             Comment.write(subject=pages[each], author=people[0], body=f"Godt sagt, nummer {each}.")
         contents = session.execute(select(Content.id, Content.kind).order_by(Content.kind, Content.id)).all()
@@ -159,11 +161,12 @@ def _cases(database: Database, revisions: int) -> Iterator[Case]:
 
 
 def _anew(database: Database, path: str) -> Any:
-    """Return what asks for a page of an older edition than the newest."""
+    """Return what asks for a page after somebody has saved something."""
 
     def ask(server: Any, number: int) -> None:
         with database.writing() as session:
-            edition.advance(session)
+            page = session.scalars(Page.called(WORKED_ON)).one()
+            page.save_revision(author=page.latest.writer, body=f"{page.body}Og nummer {number}.\n")
             session.commit()
         view(path)(server, number)
 

@@ -8,9 +8,9 @@ from flask import Blueprint, render_template
 
 from wikiapp.blog.post import Post
 from wikiapp.blog.teasers import signed
-from wikiapp.content import Revision
 from wikiapp.language import current
-from wikiapp.timeline.lines import lines, stamped, stamps
+from wikiapp.timeline.lines import lines
+from wikiapp.timeline.stamps import PLAIN, stamps
 from wikiapp.web import transaction
 from wikiapp.web.answer import same_for_all
 from wikiapp.wiki.finding import page_called
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 FRONT_PAGES = {"da": "Forside", "en": "Front page"}
 NEWEST_POSTS, NEWEST_CHANGES = 4, 8
-JUST_WRITTEN = stamped(Revision.lately().limit(NEWEST_CHANGES))
+JUST_WRITTEN = PLAIN.limit(NEWEST_CHANGES)
 
 bp = Blueprint("home", __name__)
 

@@ -108,7 +108,7 @@ def moment(at: datetime) -> Markup:
 
 def day(at: date) -> str:
     """Return a day as a heading says it."""
-    return format_date(at, "full", locale=_locale(current()))
+    return _day(at, current())
 
 
 def short_date(at: date) -> str:
@@ -142,6 +142,11 @@ def number(value: float) -> str:
 def listed(names: Sequence[str]) -> str:
     """Return names as a sentence lists them: with commas, and with "and" before the last."""
     return format_list(names, locale=_locale(current()))
+
+
+@lru_cache(4096)
+def _day(at: date, language: str) -> str:
+    return format_date(at, "full", locale=_locale(language))
 
 
 @lru_cache(4096)

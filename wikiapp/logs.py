@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from flask import Flask, Response
 
 LOG = logging.getLogger("wikiapp")
+LINE = json.JSONEncoder(ensure_ascii=False, default=str)
 SECRETS = {"secret", "token"}  # parts of addresses
 REQUEST_ID = re.compile(r"[\w-]{8,64}")
 
@@ -33,7 +34,7 @@ class JsonLines(logging.Formatter):
         line |= getattr(record, "facts", {})
         if record.exc_info:
             line["traceback"] = self.formatException(record.exc_info)
-        return json.dumps(line, ensure_ascii=False, default=str)
+        return LINE.encode(line)
 
 
 def configure() -> None:

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Mapped, column_property, mapped_column, relationship
 
 from wikiapp.content.numbers import LONGEST as LONGEST_NUMBERS
 from wikiapp.content.sight import in_public
-from wikiapp.content.suppression import Hidden, Suppression
+from wikiapp.content.suppression import Hidden, hidden_of
 from wikiapp.content.text import Text
 from wikiapp.database import Base, microseconds, session_of
 from wikiapp.identifiers import uuid7
@@ -105,12 +105,7 @@ class Revision(Base):
     based_on: Mapped[int | None]
     settles: Mapped[str | None] = mapped_column(String(LONGEST_NUMBERS))
     hash: Mapped[bytes]
-    hidden: Mapped[int | None] = column_property(
-        select(Suppression.what)
-        .where(Suppression.revision_id == id)  # noqa: A003 -- the column above
-        .correlate_except(Suppression)
-        .scalar_subquery()
-    )
+    hidden: Mapped[int | None] = column_property(hidden_of(id))  # noqa: A003 -- the column above
     """What of it is suppressed; None for nothing."""
 
     content: Mapped[Content] = relationship(foreign_keys=content_id, innerjoin=True)

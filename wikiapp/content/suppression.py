@@ -13,7 +13,7 @@ from wikiapp.database import Base
 from wikiapp.people.person import Person
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement
+    from sqlalchemy import ColumnElement, ScalarSelect
     from sqlalchemy.orm import Session
 
 LONGEST_REASON = 500
@@ -68,6 +68,12 @@ OF_CONTENT = select(func.count(), func.sum(Suppression.what), func.max(Suppressi
 def state_of(session: Session, content_id: int) -> tuple[Any, ...]:
     """Return something that is another one whenever something else of a content's history is suppressed."""
     return tuple(session.connection().execute(OF_CONTENT, {"content": content_id}).one())
+
+
+def hidden_of(revision_id: Any) -> ScalarSelect[int]:
+    """Return the column that says what of a revision is suppressed, given its row number; None for nothing."""
+    asked = select(Suppression.what).where(Suppression.revision_id == revision_id)
+    return asked.correlate_except(Suppression).scalar_subquery()
 
 
 def shown(what: Hidden, hidden: Any) -> ColumnElement[bool]:

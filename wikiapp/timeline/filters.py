@@ -41,6 +41,8 @@ class Filter(Narrowing):
     def asked(cls, kinds: Collection[str], *, knows_devices: bool) -> Filter:
         """Read what the address asks for; what makes no sense, or isn't for whoever asks, is left out."""
         asked = cls.read()
+        if not asked.query:
+            return asked
         numbers = ("tag", "person", "stand", "device") if knows_devices else ("tag", "person", "stand")
         return replace(
             asked,

@@ -10,12 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import func, literal, select, tuple_
+from sqlalchemy import Engine, func, literal, select, tuple_
 
 from wikiapp.content import Revision
 from wikiapp.content.facet import GUEST, Facet, has
-from wikiapp.content.suppression import Hidden, shown
+from wikiapp.content.suppression import Hidden, hidden_of, shown
 from wikiapp.database import EPOCH
 from wikiapp.days import day_of, midnight
 
@@ -29,7 +30,12 @@ if TYPE_CHECKING:
     from wikiapp.timeline.filters import Filter
 
 SPAN = 2000  # changes that are looked at for one page
+# Tables, not classes: what is asked of classes takes as long again to be put into words.
+_revision, _facet = Revision.__table__.c, Facet.__table__.c
 DAYS, PERSON = "days", "person"  # lists that are none of a facet
+# Lists that were found to be long: hardly any becomes shorter, and one that does is read all the same.
+_LONG: WeakKeyDictionary[Engine, set[tuple[str, str]]] = WeakKeyDictionary()
+KNOWN = 10_000  # of them
 
 
 class Numbered(Protocol):
@@ -79,10 +85,10 @@ class Finding:
     def _narrowed(self, rows: Select[Any]) -> Select[Any]:
         read = self._read
         if read in self.wanted.facets:
-            rows = rows.join(Facet, Facet.revision_id == Revision.id)
+            rows = rows.join(Facet.__table__, _facet.revision_id == _revision.id)
             if self.before is not None and DAYS not in self._asked:
                 # Said of both, or PostgreSQL reads all newer revisions to join them with none.
-                rows = rows.where(Revision.id < self.before)
+                rows = rows.where(_revision.id < self.before)
         return self._from_its_end(rows.where(*self._conditions(read), *self._others))
 
     @cached_property
@@ -104,10 +110,15 @@ class Finding:
         return next(short, DAYS if DAYS in self._asked else self._asked[0])
 
     def _is_short(self, name: str) -> bool:
-        if name == DAYS:
+        known = _LONG.setdefault(self.session.get_bind().engine, {(DAYS, "")})
+        which = name, self.wanted.person if name == PERSON else ""
+        if which in known:
             return False
         few = select(*self._order_of(name)).where(*self._conditions(name)).limit(SPAN + 1)
-        return (self.session.scalar(select(func.count()).select_from(few.subquery())) or 0) <= SPAN
+        is_short = (self.session.scalar(select(func.count()).select_from(few.subquery())) or 0) <= SPAN
+        if not is_short and len(known) < KNOWN:
+            known.add(which)
+        return is_short
 
     @cached_property
     def _order(self) -> list[Any]:
@@ -117,23 +128,23 @@ class Finding:
 
     def _order_of(self, name: str) -> list[Any]:
         if name == DAYS:
-            return [Revision.created_at, Revision.id]
-        return [Facet.revision_id if name in self.wanted.facets else Revision.id]
+            return [_revision.created_at, _revision.id]
+        return [_facet.revision_id if name in self.wanted.facets else _revision.id]
 
     def _conditions(self, name: str) -> list[ColumnElement[bool]]:
         if name == DAYS:
-            return self._days.within_days(Revision.created_at)
+            return self._days.within_days(_revision.created_at)
         if name == PERSON:
-            return [Revision.author_id == int(self.wanted.person)]
-        return [Facet.name == name] if name else []
+            return [_revision.author_id == int(self.wanted.person)]
+        return [_facet.name == name] if name else []
 
     @property
     def _others(self) -> list[ColumnElement[bool]]:
         others = [name for name in self._asked if name != self._read]
-        found = [has(name, Revision.id) for name in others if name in self.wanted.facets]
+        found = [has(name, _revision.id) for name in others if name in self.wanted.facets]
         found += [each for name in others if name in {DAYS, PERSON} for each in self._conditions(name)]
         if self.wanted.person or GUEST in self.wanted.facets:
-            found.append(shown(Hidden.AUTHOR, Revision.hidden))
+            found.append(shown(Hidden.AUTHOR, hidden_of(_revision.id)))
         return found
 
     def _floor(self) -> Any:
@@ -156,7 +167,7 @@ class Finding:
 
     @cached_property
     def _moment(self) -> datetime:
-        at = select(Revision.created_at).where(Revision.id <= self.before).order_by(Revision.id.desc())
+        at = select(_revision.created_at).where(_revision.id <= self.before).order_by(_revision.id.desc())
         return self.session.scalar(at.limit(1)) or EPOCH
 
     @property

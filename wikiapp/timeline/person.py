@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING
 from flask import abort, render_template
 
 from wikiapp.content import Revision
-from wikiapp.content.suppression import Hidden, shown
+from wikiapp.content.suppression import Hidden, hidden_of, shown
 from wikiapp.people.claim import identities
 from wikiapp.people.person import Person
-from wikiapp.timeline.lines import lines, stamped, stamps
+from wikiapp.timeline.lines import lines
 from wikiapp.timeline.living import living
 from wikiapp.timeline.paging import ROOM, before, first_page, older
+from wikiapp.timeline.stamps import PLAIN, stamps
 from wikiapp.timeline.views import bp
 from wikiapp.web import transaction
 from wikiapp.web.answer import same_for_all
 
 if TYPE_CHECKING:
-    from sqlalchemy import Select
+    from sqlalchemy import ColumnElement, Select
 
     from wikiapp.web.answer import Answer
 
@@ -27,10 +28,10 @@ if TYPE_CHECKING:
 def person(number: int) -> Answer:
     """List what one person has written."""
     who = person_of(number)
-    works = works_of(who)
+    works = PLAIN.where(*_theirs(who))
     if (newest := before()) is not None:
         works = works.where(Revision.id < newest)
-    found = stamps(transaction.session(), stamped(works.limit(ROOM + 1)))
+    found = stamps(transaction.session(), works.limit(ROOM + 1))
     same_for_all()
     return render_template(
         "people/person.html", who=who, lines=lines(found[:ROOM]), newer=first_page(),
@@ -45,12 +46,13 @@ def person_of(number: int) -> Person:
 
 
 def works_of(who: Person) -> Select[Revision]:
-    """Find what a person has written, newest first, as a guest too whom they took along.
+    """Find what a person has written, newest first."""
+    return Revision.lately().where(*_theirs(who))
 
-    What nobody may know to be theirs is left out.
-    """
-    theirs = Revision.author_id.in_(_numbers(who))
-    return Revision.lately().where(theirs, shown(Hidden.AUTHOR, Revision.hidden))
+
+def _theirs(who: Person) -> tuple[ColumnElement[bool], ...]:
+    """Return the conditions that they wrote it, as a guest too whom they took along, and that anybody may know."""
+    return Revision.author_id.in_(_numbers(who)), shown(Hidden.AUTHOR, hidden_of(Revision.id))
 
 
 def _numbers(who: Person) -> list[int]:

@@ -10,12 +10,14 @@ from wikiapp.content.seen import see
 from wikiapp.people.permitting import person_with
 from wikiapp.people.present import present_person
 from wikiapp.people.role import Role
-from wikiapp.telling import DEVICE, STAND, kinds, places
+from wikiapp.telling import kinds
 from wikiapp.timeline.filters import Filter
 from wikiapp.timeline.finding import SPAN, Finding
+from wikiapp.timeline.form import form
 from wikiapp.timeline.grouping import by_day
-from wikiapp.timeline.lines import FOR_MODERATORS, FOR_READERS, lines
+from wikiapp.timeline.lines import lines
 from wikiapp.timeline.paging import ROOM, before, first_page, older
+from wikiapp.timeline.stamps import asking
 from wikiapp.web import transaction
 from wikiapp.web.answer import own_address, same_for_all, see_other
 
@@ -30,16 +32,15 @@ bp = Blueprint("timeline", __name__)
 @bp.get("/changes")
 def changes() -> Answer:
     """List everybody's changes by day; moderators see which of them nobody has looked at."""
-    wanted = asked()
+    wanted, moderates = asked(), _moderates()
     room = ROOM_OF_GROUPS if wanted.group else ROOM
-    asking = FOR_MODERATORS if _moderates() else FOR_READERS
-    found = Finding(transaction.session(), wanted, before()).page(room, asking)
+    told = asking(titled=bool(wanted.group), moderates=moderates)
+    found = Finding(transaction.session(), wanted, before()).page(room, told)
     same_for_all()
     return render_template(
         "timeline/changes.html", days=by_day(lines(found.changes), by_content=bool(wanted.group)),
-        older=older(found.older, **wanted.query), newer=first_page(**wanted.query), wanted=wanted, kinds=kinds(),
-        unseen=[one.id for one in found.changes if one.unseen], span=SPAN, stands=places(STAND),
-        devices=places(DEVICE) if _moderates() else {},
+        older=older(found.older, **wanted.query), newer=first_page(**wanted.query), wanted=wanted, span=SPAN,
+        form=form(wanted, moderates=moderates), unseen=[one.id for one in found.changes if one.unseen],
     )  # fmt: skip
 
 

@@ -24,8 +24,10 @@ class Narrowing:
     @classmethod
     def read(cls) -> Self:
         """Read what the address asks for by the names of the fields; a day that is none is left out."""
-        asked = {name: request.args.get(name, "").strip() for name in cls.__dataclass_fields__}
-        asked |= {name: day.isoformat() if (day := day_of(asked[name])) else "" for name in ("since", "until")}
+        asked = {name: said.strip() for name, said in request.args.items() if name in cls.__dataclass_fields__}
+        for name in asked.keys() & {"since", "until"}:
+            day = day_of(asked[name])
+            asked[name] = day.isoformat() if day else ""
         return cls(**asked)
 
     @property

@@ -96,8 +96,10 @@ class PageCache:
         return said[: len(BEARER)].lower() == BEARER or any(name in cookies for name in self._known_by)
 
     def _renewed(self, place: Place, page: KeptPage, edition: int) -> KeptPage | None:
+        if not page.seen:
+            return None
         with self._engine.connect() as connection:
-            if not page.seen or not all(seen.holds(connection) for seen in page.seen):
+            if not all(seen.holds(connection) for seen in page.seen):
                 return None
         page.edition = edition
         self._keep(place, page)
