@@ -23,7 +23,7 @@ from bench.__main__ import ROUNDS, measured
 from bench.cases import Case, view
 from bench.corpus import BATCH, text
 from bench.servers import BARE, WIKI, serving
-from wikiapp import edition, open_database
+from wikiapp import open_database
 from wikiapp.content import Content, Revision
 from wikiapp.content.facet import LINKS, Facet, at_stand, on_device, tagged_by
 from wikiapp.database import now
@@ -87,7 +87,6 @@ def fill(database: Database, revisions: int) -> None:
             Page.write(session, author=people[0], title=f"Side {each}", body=text(each, words=80), language="da")
             for each in range(PAGES)
         ]
-        Page.write(session, author=people[0], title=WORKED_ON, body="Begyndt.\n", language="da")
         for each in range(COMMENTS):
             Comment.write(subject=pages[each], author=people[0], body=f"Godt sagt, nummer {each}.")
         contents = session.execute(select(Content.id, Content.kind).order_by(Content.kind, Content.id)).all()
@@ -96,7 +95,7 @@ def fill(database: Database, revisions: int) -> None:
             session.execute(insert(cast("Table", Revision.__table__)), rows)
         note_after(session, newest, ())
         _facets(session, newest + revisions)
-        edition.advance(session)
+        Page.write(session, author=people[0], title=WORKED_ON, body="Begyndt.\n", language="da")
         session.commit()
     with database.engine.connect() as connection:
         connection.exec_driver_sql("ANALYZE")

@@ -17,7 +17,7 @@ from wikiapp.editing.deleting import living
 from wikiapp.markup import cover, excerpt
 from wikiapp.people.person import Person
 from wikiapp.people.present import present_person
-from wikiapp.rendering import observed, rendered, watchable
+from wikiapp.rendering import Surroundings, observed, rendered, watchable
 from wikiapp.web import transaction
 from wikiapp.web.answer import same_for_all
 from wikiapp.web.observation import Observation
@@ -35,8 +35,9 @@ bp = Blueprint("blog", __name__, url_prefix=PATH.rstrip("/"))
 def read(address: str) -> Answer:
     """Show a published post, and what stands around it."""
     post, session = living(post_at(address)), transaction.session()
-    html, around = _html(post), Around.of(session, post)
-    seen = Observation.of(session, SHOWN, post=post.id), *around.seen, *observed(session, html)
+    surroundings, around = Surroundings(session), Around.of(session, post)
+    html = _html(post, surroundings)
+    seen = Observation.of(session, SHOWN, post=post.id), *around.seen, *observed(surroundings, html)
     same_for_all(*(seen if watchable(html) else ()))
     return render_template(
         "blog/post.html",
@@ -57,8 +58,8 @@ def read_draft(address: str) -> Answer:
     return render_template("blog/draft.html", post=post, rendered=_html(post))
 
 
-def _html(post: Post) -> Rendered:
-    return rendered(transaction.session(), post.latest, keep_with=transaction.database().keeping)
+def _html(post: Post, among: Surroundings | None = None) -> Rendered:
+    return rendered(transaction.session(), post.latest, transaction.database().keeping, among)
 
 
 def _shown() -> Select[int, object, str, str, int | None, int | None]:

@@ -40,20 +40,23 @@ class Rendering(Base):
         return unpacked(self.data, digest) is not None
 
 
-def rendered(session: Session, revision: Revision, keep_with: Engine | None = None) -> Rendered:
+def rendered(
+    session: Session, revision: Revision, keep_with: Engine | None = None, among: Surroundings | None = None
+) -> Rendered:
     """Return a revision as HTML: the kept one where it still holds, otherwise made now, and kept.
 
-    Of one whose text is suppressed a sentence says so, in the language of the reader.
+    `among` is what has been looked up around it already. Of one whose text is suppressed a sentence says so, in
+    the language of the reader.
     """
     if revision.hides(Hidden.TEXT):
         return stub()
-    surroundings = Surroundings(session)
+    surroundings = among or Surroundings(session)
     kept = session.get(Rendering, revision.id)
     if kept is not None and kept.version == RENDERER_VERSION:
         found = unpacked(kept.data, revision.hash)
         if found is not None and surroundings.are_still(found[1]):
             return found[0]
-    fresh = render_text(session, revision.body, revision.language)
+    fresh = render_among(surroundings, revision.body, revision.language)
     if keep_with is not None:
         keep(keep_with, {revision.id: packed(fresh, surroundings.dependencies(fresh), revision.hash)})
     return fresh

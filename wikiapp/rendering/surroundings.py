@@ -97,10 +97,9 @@ def watchable(html: Rendered) -> bool:
     return len(html.links) <= MANY_LINKS
 
 
-def observed(session: Session, html: Rendered) -> list[Observation]:
+def observed(surroundings: Surroundings, html: Rendered) -> list[Observation]:
     """Return what was seen of other contents when a text was made into HTML."""
     linked, within, shown = _named(html)
-    surroundings = Surroundings(session)
     counts, files = surroundings.counts(linked | within), surroundings.counts(shown, FILE)
     seen = (
         (THERE, PAGE, linked, frozenset((to,) for to in linked if to in counts)),

@@ -29,6 +29,12 @@ MENTIONING = (
     )
     .order_by(Content.published_at.desc(), Content.id.desc()).limit(MOST)
 )  # fmt: skip
+NEWEST_FIRST = (
+    select(Content)
+    .where(Content.id.in_(bindparam("numbers", expanding=True)))
+    .order_by(Content.published_at.desc(), Content.id.desc())
+    .options(joinedload(Content.latest))
+)
 
 
 class Mentions(NamedTuple):
@@ -42,7 +48,5 @@ class Mentions(NamedTuple):
         """Look for what speaks of a page, or belongs to the category that it is about."""
         kinds = [name for name, kind in Content.__mapper__.polymorphic_map.items() if kind.class_.told_at_pages]
         seen = Observation.of(session, MENTIONING, target=page.address, kinds=kinds)
-        found = select(Content).where(Content.id.in_([row[0] for row in seen.rows]))
-        newest_first = found.order_by(Content.published_at.desc(), Content.id.desc())
-        contents = session.scalars(newest_first.options(joinedload(Content.latest))).all() if seen.rows else []
-        return cls(contents, seen)
+        numbers = [number for number, _ in seen.rows]
+        return cls(session.scalars(NEWEST_FIRST, {"numbers": numbers}).all() if numbers else [], seen)

@@ -14,7 +14,7 @@ from wikiapp.discussion.marking import marked
 from wikiapp.links import Role, naming
 from wikiapp.markup import cover, excerpt
 from wikiapp.people.person import Person
-from wikiapp.rendering import observed, rendered, watchable
+from wikiapp.rendering import Surroundings, observed, rendered, watchable
 from wikiapp.titles import path_of
 from wikiapp.web import transaction
 from wikiapp.web.answer import same_for_all, with_query
@@ -54,11 +54,12 @@ def start() -> Answer:
 def read(address: str) -> Answer:
     """Show a page; a redirect leads on, once."""
     page = living_page_at(address)
-    html = html_of(page)
+    around = Surroundings(transaction.session())
+    html = html_of(page, around)
     leads_on = html.redirect and request.args.get("redirect") != "no" and "from" not in request.args
     if leads_on and html.redirect:
         return redirect(with_query(path_of(html.redirect), **{"from": page.title}), 302)
-    return _shown(page, html)
+    return _shown(page, html, around)
 
 
 @bp.get("/pages/random")
@@ -82,14 +83,13 @@ def links(address: str) -> Answer:
     return render_template("wiki/links.html", page=page, sources=sources, transcluders=transcluders)
 
 
-def html_of(page: Page) -> Rendered:
-    """Return what a page says now as HTML."""
-    return rendered(transaction.session(), page.latest, keep_with=transaction.database().keeping)
+def html_of(page: Page, among: Surroundings | None = None) -> Rendered:
+    """Return what a page says now as HTML; `among` is what has been looked up around it already."""
+    return rendered(transaction.session(), page.latest, transaction.database().keeping, among)
 
 
-def _seen(page: Page, html: Rendered) -> list[Observation]:
-    session = transaction.session()
-    return [Observation.of(session, SHOWN, page=page.id), *observed(session, html)]
+def _seen(page: Page, html: Rendered, around: Surroundings) -> list[Observation]:
+    return [Observation.of(around.session, SHOWN, page=page.id), *observed(around, html)]
 
 
 def _people(page: Page) -> int:
@@ -102,11 +102,11 @@ def _people(page: Page) -> int:
     return PEOPLE[counted]
 
 
-def _shown(page: Page, html: Rendered) -> Answer:
+def _shown(page: Page, html: Rendered, around: Surroundings) -> Answer:
     listed = members(page).options(joinedload(Page.latest)).limit(CATEGORY_ROOM) if page.category else None
     came_from, mentions = request.args.get("from"), Mentions.of(transaction.session(), page)
     watched = listed is None and not came_from and watchable(html)
-    same_for_all(*((mentions.seen, *_seen(page, html)) if watched else ()))
+    same_for_all(*((mentions.seen, *_seen(page, html, around)) if watched else ()))
     return render_template(
         "wiki/page.html",
         page=page,
