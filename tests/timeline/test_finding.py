@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import random
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
+from sqlalchemy import insert, select
 
 from tests.cast import person
 from wikiapp.content import Revision
@@ -20,6 +21,7 @@ from wikiapp.wiki.page import Page
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from sqlalchemy import Table
     from sqlalchemy.orm import Session
 
     from wikiapp.database import Database
@@ -122,3 +124,26 @@ def _walk(session: Session, wanted: Filter) -> list[int]:
         if found.older is None:
             return numbers
         found = Finding(session, wanted, found.older).page(7, EVERYTHING)
+
+
+def test_lists_that_meet_seldom_are_not_read_back_to_the_day_that_is_asked_for(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(finding, "SPAN", 10)
+    with database.writing() as session:
+        _fill(session)
+        newest = session.scalars(Revision.lately().limit(1)).one()
+        table = cast("Table", Revision.__table__)
+        columns = [column for column in table.columns if column.name != "id"]
+        one = session.execute(select(*columns).where(Revision.id == newest.id)).one()._asdict()
+        later = NOON + timedelta(days=9)
+        rows = [
+            {**one, "number": 1000 + each, "created_at": later + timedelta(minutes=each)} for each in range(3000)
+        ]
+        session.execute(insert(table), rows)
+        looks = list[int]()
+        driver: Any = session.connection().connection.driver_connection
+        driver.set_progress_handler(lambda: looks.append(1), 100)
+        found = Finding(session, Filter(since="2026-03-02", guests="1", stand="3")).page(50, EVERYTHING)
+        assert found.older is not None
+        assert len(looks) < 100  # a hundred steps of the engine each; reading all would be ten times as many

@@ -73,23 +73,29 @@ class Finding:
 
     def page(self, room: int, asking: Asking[Change]) -> Found[Change]:
         """Return so many of them."""
-        rows, floor = self._narrowed(asking.rows), None
-        if self._is_crossed and not self._is_short(self._read):
-            floor = self._floor()
-            rows = rows.where(tuple_(*self._order) >= self._place(*floor)) if floor else rows
-        found = asking.read(self.session, rows.limit(room + 1))
+        floor = self._floor() if self._is_crossed and not self._is_short(self._read) else None
+        found = asking.read(self.session, self._narrowed(asking.rows, floor).limit(room + 1))
         if len(found) > room:
             return Found(found[:room], found[room - 1].id)
         return Found(found, floor[-1] if floor else None)
 
-    def _narrowed(self, rows: Select[Any]) -> Select[Any]:
+    def _narrowed(self, rows: Select[Any], floor: Any) -> Select[Any]:
         read = self._read
         if read in self.wanted.facets:
             rows = rows.join(Facet.__table__, _facet.revision_id == _revision.id)
             if self.before is not None and DAYS not in self._asked:
                 # Said of both, or PostgreSQL reads all newer revisions to join them with none.
                 rows = rows.where(_revision.id < self.before)
-        return self._from_its_end(rows.where(*self._conditions(read), *self._others))
+        return self._from_its_end(rows.where(*self._reach(floor), *self._others))
+
+    def _reach(self, floor: Any) -> list[ColumnElement[bool]]:
+        """Return the conditions of the list that is read, as far back as a change of it."""
+        if floor is None:
+            return self._conditions(self._read)
+        # The floor alone, not since when as well: an index is ended by one of two ends only, as it is begun.
+        days = replace(self._days, since="").within_days(_revision.created_at)
+        near = days if self._read == DAYS else self._conditions(self._read)
+        return [*near, tuple_(*self._order) >= self._place(*floor)]
 
     @cached_property
     def _asked(self) -> list[str]:
