@@ -1,5 +1,5 @@
 from __future__ import annotations
 
-from tests.visitors import ann, ben, signed_in, stranger
+from tests.visitors import ann, ben, moderator, signed_in, stranger
 
-__all__ = ["ann", "ben", "signed_in", "stranger"]
+__all__ = ["ann", "ben", "moderator", "signed_in", "stranger"]
