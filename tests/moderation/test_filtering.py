@@ -90,6 +90,21 @@ def test_what_a_filter_refuses_is_not_brought_back_either(ann: Visitor, moderato
     assert moderator.send("/wiki/Te/reverts", to="2").status_code == 303
 
 
+@pytest.mark.parametrize(("does", "code"), [("refuse", 403), ("hold", 303), ("warn", 303), ("tag", 303)])
+def test_a_deleted_text_comes_back_only_as_filters_allow(
+    ann: Visitor, moderator: Visitor, does: str, code: int
+) -> None:
+    ann.save("Te", "Te er godt.\n\nCasino\n", name="Ann")
+    moderator.send("/wiki/Te/deletion")
+    _switch_on(moderator, does)
+    assert ann.send("/wiki/Te/restoration").status_code == code
+    stays_away = does in {"refuse", "hold"}
+    assert ann.read("/wiki/Te").status_code == (410 if stays_away else 200)
+    assert ("Casinoer" in moderator.read("/changes").text) is not stays_away
+    assert moderator.send("/wiki/Te/restoration").status_code == 303
+    assert ann.read("/wiki/Te").status_code == 200
+
+
 @pytest.mark.usefixtures("refusing")
 def test_no_title_is_given_that_a_filter_refuses(ann: Visitor) -> None:
     answer = ann.send("/wiki/Te/moves", title="Casino")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from flask import Blueprint, render_template, request
 
 from wikiapp.content import Content, Unchanged
+from wikiapp.editing.screening_again import text_looked_at
 from wikiapp.language import gettext as _
 from wikiapp.links import led_here
 from wikiapp.people.present import commit_as, writer
@@ -53,7 +54,11 @@ class DeletingViews:
         content = self.find(address)
         person = writer(request.form.get("name", ""))
         try:
-            content.restore(author=person, summary=request.form.get("summary", ""))
+            screening = text_looked_at(content, content.body, person)
+            if screening.held_for is not None:
+                tell(_("A moderator has to look at this text first. Ask one to bring it back."), "note")
+                return see_other(url(content))
+            screening.pass_on(content.restore(author=person, summary=request.form.get("summary", "")))
             commit_as(person)
             tell(_("Restored."))
         except Unchanged:

@@ -31,7 +31,8 @@ def use(app: Flask) -> None:
 
 def text_looked_at(content: Content, after: str, person: Person) -> Screening:
     """Return what filters make of a text that is about to be said again; raises Noticed where they refuse it."""
-    return _looked_at(content, person, content.body, after, content.title)
+    # What is deleted says nothing, though its last revision holds what it would say again.
+    return _looked_at(content, person, "" if content.deleted_at else content.body, after, content.title)
 
 
 def title_looked_at(content: Content, title: str, person: Person) -> Screening:
@@ -58,7 +59,7 @@ def _looked_at(content: Content, person: Person, before: str, after: str, title:
     def change() -> Change:
         return Change(
             writer=Writer(session, person, now()), kind=content.kind, language=content.language, title=title,
-            before=before, after=after, begins=False,
+            before=before, after=after, begins=content.deleted_at is not None,
         )  # fmt: skip
 
     found = screen(session, person, change, ())
