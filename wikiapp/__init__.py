@@ -89,7 +89,7 @@ from wikiapp.timeline import views as timeline
 from wikiapp.titles import FILE, PAGE
 from wikiapp.turns import cards, guard, saved  # noqa: F401 -- the first adds its views
 from wikiapp.turns.blueprint import bp as turns
-from wikiapp.web import addresses, errors, headers, static, transaction
+from wikiapp.web import addresses, errors, headers, sessions, static, transaction
 from wikiapp.web.answer import absolute, url
 from wikiapp.web.page_cache import PageCache
 from wikiapp.web.proxies import believing
@@ -110,7 +110,7 @@ __all__ = ["Config", "create_app", "open_database"]
 
 # What each request goes through, in this order.
 PARTS = (
-    logs, metrics, language, static, headers,
+    logs, metrics, sessions, language, static, headers,
     identifying,  # before anything looks at the cookie
     guard,  # before forms are checked: one that comes late is refused, but its text is kept
     saved, offering, errors, present, requiring, stopping, newcomers, at_the_stand, agreement, counting, drafts,

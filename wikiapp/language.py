@@ -69,7 +69,7 @@ def speak_from_now_on(code: str, answer: Response) -> None:
     """Let a browser remember a language for the interface; nothing happens where we don't speak it."""
     if code in LANGUAGES:
         g.language = code
-        answer.set_cookie(COOKIE, code, max_age=A_YEAR, samesite="Lax", httponly=True)
+        answer.set_cookie(COOKIE, code, max_age=A_YEAR, samesite="Lax", httponly=True, secure=request.is_secure)
 
 
 def speak_as_asked_for(answer: Response) -> None:
