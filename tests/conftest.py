@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from jinja2 import FileSystemBytecodeCache
 
+from tests import routes, statements
 from tests.cast import person
-from tests.routes import compile_once
 from wikiapp import create_app, open_database
 from wikiapp.config import Config
 from wikiapp.database import connect
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from wikiapp.people.person import Person
 
 pytest_plugins = ["tests.postgres"]
-compile_once()
+routes.compile_once()
+statements.compile_once()
 
 
 @pytest.fixture(scope="session")

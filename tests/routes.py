@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from werkzeug.routing import Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    Builder = Callable[..., tuple[str, str]]
 
 
 def compile_once() -> None:
-    """Let rules that are alike share the function that builds their addresses: it gets the rule as an argument."""
-    compile_anew, compiled = Rule._compile_builder, dict[object, Any]()
+    """Let rules that are alike share what they were compiled to: its functions get their rule as an argument."""
+    compile_anew, compiled = Rule.compile, dict[object, Rule]()
 
-    def builder(rule: Rule, append_unknown: bool = True) -> Builder:
-        alike = rule.rule, tuple(rule._trace), repr(rule.defaults), append_unknown
+    def compile_as_before(rule: Rule) -> None:
+        alike = rule.rule, rule.subdomain, rule.host, rule.merge_slashes, repr(rule.defaults)
         if alike not in compiled:
-            compiled[alike] = compile_anew(rule, append_unknown)
-        found: Builder = compiled[alike]
-        return found
+            compile_anew(rule)
+            compiled[alike] = rule
+        else:
+            _take_over(rule, compiled[alike])
 
-    Rule._compile_builder = builder  # type: ignore[assignment,method-assign]
+    Rule.compile = compile_as_before  # type: ignore[assignment, method-assign]
+
+
+def _take_over(rule: Rule, from_other: Rule) -> None:
+    rule._parts, rule._trace = from_other._parts, from_other._trace
+    rule._converters, rule.arguments = from_other._converters, rule.arguments | from_other.arguments
+    for name in ("_build", "_build_unknown"):
+        setattr(rule, name, getattr(from_other, name).__func__.__get__(rule, None))
