@@ -1,4 +1,4 @@
-"""Statements, put into SQL once for the whole run: each test has a database of its own, and that took most of it."""
+"""Statements, put into SQL once for the whole run: every test has its own database, and they took long by that."""
 
 from __future__ import annotations
 
