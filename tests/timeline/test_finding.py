@@ -13,6 +13,7 @@ from wikiapp.content.facet import at_stand, on_device, put, tagged_by
 from wikiapp.content.seen import see
 from wikiapp.discussion.comment import Comment
 from wikiapp.people.account import open_account
+from wikiapp.people.person import Person
 from wikiapp.timeline import finding
 from wikiapp.timeline.filters import Filter
 from wikiapp.timeline.finding import Asking, Finding
@@ -124,6 +125,17 @@ def _walk(session: Session, wanted: Filter) -> list[int]:
         if found.older is None:
             return numbers
         found = Finding(session, wanted, found.older).page(7, EVERYTHING)
+
+
+def test_what_was_much_and_is_looked_at_by_now_is_told_at_once(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(finding, "SPAN", 10)
+    wanted = Filter(unseen="1", guests="1")
+    assert Finding(session, wanted).page(50, EVERYTHING).older is not None
+    see(session, list(session.scalars(select(Revision.id))), session.scalars(select(Person).limit(1)).one())
+    session.flush()
+    assert Finding(session, wanted).page(50, EVERYTHING) == ([], None)
 
 
 def test_lists_that_meet_seldom_are_not_read_back_to_the_day_that_is_asked_for(

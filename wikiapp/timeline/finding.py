@@ -15,7 +15,7 @@ from weakref import WeakKeyDictionary
 from sqlalchemy import Engine, func, literal, select, tuple_
 
 from wikiapp.content import Revision
-from wikiapp.content.facet import GUEST, Facet, has
+from wikiapp.content.facet import GUEST, UNSEEN, Facet, has
 from wikiapp.content.suppression import Hidden, hidden_of, shown
 from wikiapp.database import EPOCH
 from wikiapp.days import day_of, midnight
@@ -33,7 +33,7 @@ SPAN = 2000  # changes that are looked at for one page
 # Tables, not classes: what is asked of classes takes as long again to be put into words.
 _revision, _facet = Revision.__table__.c, Facet.__table__.c
 DAYS, PERSON = "days", "person"  # lists that are none of a facet
-# Lists that were found to be long: hardly any becomes shorter, and one that does is read all the same.
+# Lists that were found to be long, and stay so; what nobody has looked at becomes less.
 _LONG: WeakKeyDictionary[Engine, set[tuple[str, str]]] = WeakKeyDictionary()
 KNOWN = 10_000  # of them
 
@@ -122,7 +122,7 @@ class Finding:
             return False
         few = select(*self._order_of(name)).where(*self._conditions(name)).limit(SPAN + 1)
         is_short = (self.session.scalar(select(func.count()).select_from(few.subquery())) or 0) <= SPAN
-        if not is_short and len(known) < KNOWN:
+        if not is_short and name != UNSEEN and len(known) < KNOWN:
             known.add(which)
         return is_short
 
