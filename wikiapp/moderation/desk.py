@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING, Any, cast
 
-from flask import current_app, render_template
+from flask import current_app, g, render_template
 from sqlalchemy import func, select
 
 from wikiapp.content.seen import count_unseen
@@ -39,12 +39,15 @@ def use(app: Flask) -> None:
 
 
 def waits() -> int:
-    """Return how much waits: texts, reports and objections."""
-    session = transaction.session()
-    return sum(
-        session.scalar(select(func.count()).select_from(asked.order_by(None).subquery())) or 0
-        for asked in (Held.undecided(), Report.open(), Appeal.open(), PlaceAppeal.open())
-    )
+    """Return how much waits: texts, reports and objections; counted once a page, which says it in two places."""
+    if "waits" not in g:
+        session = transaction.session()
+        g.waits = sum(
+            session.scalar(select(func.count()).select_from(asked.order_by(None).subquery())) or 0
+            for asked in (Held.undecided(), Report.open(), Appeal.open(), PlaceAppeal.open())
+        )
+    found: int = g.waits
+    return found
 
 
 @bp.get("/moderation")

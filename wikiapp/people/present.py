@@ -49,8 +49,18 @@ def present_person() -> Person | None:
     by_token = g.get(SPEAKS_FOR)
     number = by_token or cookie.get(PERSON)
     person = transaction.session().get(Person, number) if isinstance(number, int) else None
-    known = person and not person.erased_at and (by_token or person.is_guest or present_sign_in(person))
+    known = person and not person.erased_at and (by_token or person.is_guest or _is_signed_in(person))
     return person if known else None
+
+
+def _is_signed_in(person: Person) -> bool:
+    # A page asks several times; who signs in or out meanwhile has another cookie by then, and what is written
+    # is looked at in a session of its own.
+    asked = transaction.session(), person.id, cookie.get(SIGN_IN)
+    if g.get("signed_in", (None,))[0] != asked:
+        g.signed_in = asked, present_sign_in(person) is not None
+    found: bool = g.signed_in[1]
+    return found
 
 
 def present_sign_in(person: Person) -> SignIn | None:
