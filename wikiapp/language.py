@@ -93,7 +93,7 @@ def ngettext(one: str, many: str, count: int) -> str:
 
 
 def _said(message: str, /, **values: object) -> Markup:
-    # A page has fifty of these, so all that can be known before is: Jinja's own way takes eight times as long.
+    # A page has fifty of these, so all that can be known before is.
     return _marked(current(), message) % values if values else _finished(current(), message)
 
 

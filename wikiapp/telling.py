@@ -63,8 +63,7 @@ def list_phrases() -> tuple[Any, ...]:
     """Return what the lines of a list of revisions may say, looked up once a request, however many there are."""
     if "list_phrases" not in g:
         g.list_phrases = (
-            deeds(), _("minor"), _("word"), _("words"), _("compare"), _("merged"), _("look at it"),
-            _("suppressed"), _("not looked at"),
+            deeds(), _("minor"), _("merged"), _("look at it"), _("suppressed"),
         )  # fmt: skip
     return cast("tuple[Any, ...]", g.list_phrases)
 

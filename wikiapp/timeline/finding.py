@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from wikiapp.timeline.filters import Filter
 
 SPAN = 2000  # changes that are looked at for one page
-# Tables, not classes: what is asked of classes takes as long again to be put into words.
+# Tables, not classes: what is asked of classes takes half as long again.
 _revision, _facet = Revision.__table__.c, Facet.__table__.c
 DAYS, PERSON = "days", "person"  # lists that are none of a facet
 # Lists that were found to be long, and stay so; what nobody has looked at becomes less.
