@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from sqlalchemy import BigInteger, Dialect, LargeBinary, MetaData, TypeDecorator, create_engine, event
+from sqlalchemy import BigInteger, Dialect, LargeBinary, MetaData, TypeDecorator, bindparam, create_engine, event
 from sqlalchemy.orm import DeclarativeBase, Session, object_session, sessionmaker
 
 if TYPE_CHECKING:
@@ -162,3 +162,7 @@ def session_of(stored: Base) -> Session:
 def now() -> datetime:
     """Return this moment in UTC."""
     return datetime.now(UTC)
+
+
+NOW = bindparam(None, callable_=now, type_=Moment())
+"""The same in a query that is made once: the moment at which it is asked."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from wikiapp.database import now
+from wikiapp.database import NOW, now
 from wikiapp.people import block
 from wikiapp.people.role import Role
 
@@ -68,6 +68,7 @@ def test_a_block_can_be_ended(ann: Visitor, moderator: Visitor, blocked: str) ->
 def test_a_block_ends_by_itself(ann: Visitor, blocked: str, monkeypatch: pytest.MonkeyPatch) -> None:
     later = now() + timedelta(hours=3)
     monkeypatch.setattr(block, "now", lambda: later)
+    monkeypatch.setattr(NOW, "callable", lambda: later)
     assert ann.save("Te", "Te er meget godt.").status_code == 303
     assert blocked
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+from functools import cache, reduce
+from operator import add
 from typing import TYPE_CHECKING, Any, cast
 
 from flask import current_app, g, render_template
@@ -25,6 +27,7 @@ from wikiapp.web import transaction
 
 if TYPE_CHECKING:
     from flask import Flask
+    from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
     from wikiapp.moderation.guess import Guess
@@ -41,13 +44,16 @@ def use(app: Flask) -> None:
 def waits() -> int:
     """Return how much waits: texts, reports and objections; counted once a page, which says it in two places."""
     if "waits" not in g:
-        session = transaction.session()
-        g.waits = sum(
-            session.scalar(select(func.count()).select_from(asked.order_by(None).subquery())) or 0
-            for asked in (Held.undecided(), Report.open(), Appeal.open(), PlaceAppeal.open())
-        )
+        g.waits = transaction.session().connection().scalar(_how_much_waits())
     found: int = g.waits
     return found
+
+
+@cache
+def _how_much_waits() -> Select[int]:
+    queues = Held.undecided(), Report.open(), Appeal.open(), PlaceAppeal.open()
+    counts = [select(func.count()).select_from(each.order_by(None).subquery()) for each in queues]
+    return select(reduce(add, (each.scalar_subquery() for each in counts)))
 
 
 @bp.get("/moderation")

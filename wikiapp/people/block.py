@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import JSON, ForeignKey, Select, String, select
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
 
-from wikiapp.database import Base, now, session_of
+from wikiapp.database import NOW, Base, now, session_of
 from wikiapp.people.person import Person
 from wikiapp.people.role import Role
 
@@ -64,7 +64,7 @@ class Blocking:
     @classmethod
     def in_force(cls) -> Select[Any]:
         """Find all that hold now, the newest first."""
-        return select(cls).where(cls.ended_at.is_(None), cls.expires_at > now()).order_by(cls.id.desc())
+        return select(cls).where(cls.ended_at.is_(None), cls.expires_at > NOW).order_by(cls.id.desc())
 
     @property
     def lasts(self) -> bool:

@@ -16,7 +16,7 @@ from wikiapp.people.budget import BudgetSpent, spend
 from wikiapp.people.names import made_up_name
 from wikiapp.people.person import Person, on_a_line
 from wikiapp.people.role import called
-from wikiapp.people.sign_in import SignIn, device_of
+from wikiapp.people.sign_in import SignIn, device_of, is_lasting
 from wikiapp.web import transaction
 from wikiapp.web.errors import error_page
 
@@ -46,21 +46,23 @@ def before_each_write(app: Flask, look: Callable[[Person], None]) -> None:
 
 def present_person() -> Person | None:
     """Return who has written from this browser before, is signed in, or has a token; None for a stranger."""
-    by_token = g.get(SPEAKS_FOR)
-    number = by_token or cookie.get(PERSON)
-    person = transaction.session().get(Person, number) if isinstance(number, int) else None
-    known = person and not person.erased_at and (by_token or person.is_guest or _is_signed_in(person))
-    return person if known else None
-
-
-def _is_signed_in(person: Person) -> bool:
+    number = g.get(SPEAKS_FOR) or cookie.get(PERSON)
+    if not isinstance(number, int):
+        return None
     # A page asks several times; who signs in or out meanwhile has another cookie by then, and what is written
     # is looked at in a session of its own.
-    asked = transaction.session(), person.id, cookie.get(SIGN_IN)
-    if g.get("signed_in", (None,))[0] != asked:
-        g.signed_in = asked, present_sign_in(person) is not None
-    found: bool = g.signed_in[1]
-    return found
+    asked = transaction.session(), number, cookie.get(SIGN_IN)
+    if g.get("asked_who", (None,))[0] != asked:
+        g.asked_who = asked, _known(number)
+    person: Person | None = g.asked_who[1]
+    return None if person is None or person.erased_at else person
+
+
+def _known(number: int) -> Person | None:
+    person, signed_in = transaction.session().get(Person, number), cookie.get(SIGN_IN)
+    if person is None or person.is_guest or SPEAKS_FOR in g:
+        return person
+    return person if isinstance(signed_in, int) and is_lasting(transaction.session(), person, signed_in) else None
 
 
 def present_sign_in(person: Person) -> SignIn | None:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
-from sqlalchemy import ForeignKey, Select, String, select
+from sqlalchemy import ForeignKey, Select, String, bindparam, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from wikiapp.database import Base, now
+from wikiapp.database import Base, Moment, now
 from wikiapp.people.person import Person
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 LASTS = timedelta(days=31)
 LONGEST_DEVICE = 60
@@ -37,7 +41,7 @@ class SignIn(Base):
     def lasting(cls, person: Person) -> Select[SignIn]:
         """Find those of a person that have not ended, the newest first."""
         lasts = cls.ended_at.is_(None), cls.created_at > now() - LASTS
-        return select(cls).where(cls.person == person, *lasts).order_by(cls.id.desc())
+        return select(cls).where(cls.person_id == person.id, *lasts).order_by(cls.id.desc())
 
     @classmethod
     def of(cls, person: Person, number: int) -> Select[SignIn]:
@@ -47,6 +51,18 @@ class SignIn(Base):
     def end(self) -> None:
         """Sign the browser out."""
         self.ended_at = now()
+
+
+IS_LASTING = select(SignIn.id).where(
+    SignIn.id == bindparam("number"), SignIn.person_id == bindparam("person"), SignIn.ended_at.is_(None),
+    SignIn.created_at > bindparam("after", type_=Moment()),
+)  # fmt: skip
+
+
+def is_lasting(session: Session, person: Person, number: int) -> bool:
+    """Tell whether the sign-in of that number is this person's and has not ended: asked at each request."""
+    asked = {"number": number, "person": person.id, "after": now() - LASTS}
+    return session.connection().scalar(IS_LASTING, asked) is not None
 
 
 def device_of(user_agent: str) -> str:
