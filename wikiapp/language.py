@@ -23,7 +23,7 @@ from wikiapp.resources import PACKAGE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
+    from datetime import date, time
 
     from flask import Flask
     from werkzeug.wrappers import Response
@@ -113,7 +113,7 @@ def day(at: date) -> str:
 
 def short_date(at: date) -> str:
     """Return a day shortly."""
-    return format_date(at, "medium", locale=_locale(current()))
+    return _short_date(at, current())
 
 
 def clock(at: datetime) -> str:
@@ -150,9 +150,18 @@ def _day(at: date, language: str) -> str:
 
 
 @lru_cache(4096)
+def _short_date(at: date, language: str) -> str:
+    return format_date(at, "medium", locale=_locale(language))
+
+
+@lru_cache(4096)
+def _clock(at: time, language: str) -> str:
+    return format_time(at, "short", locale=_locale(language))
+
+
+@lru_cache(4096)
 def _moment(at: datetime, language: str) -> Markup:
-    locale = _locale(language)
-    short = f"{format_date(at, 'medium', locale=locale)} {format_time(at, 'short', locale=locale)}"
+    short = f"{_short_date(at.date(), language)} {_clock(at.time().replace(second=0, microsecond=0), language)}"
     iso, exact = at.isoformat("T", "seconds"), f"{at:%Y-%m-%d %H:%M:%S} UTC"
     return Markup('<time datetime="{}" title="{}">{}</time>').format(iso, exact, short)
 

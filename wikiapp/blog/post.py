@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Select
 
+    from wikiapp.content.kind import Named
     from wikiapp.people.nobody import Nobody
     from wikiapp.people.person import Person
 
@@ -70,10 +71,10 @@ class Post(Content):
         former = select(left.content_id).where(left.kind == POST, left.address == address)
         return select(cls).where(cls.id.in_(former))
 
-    @property
-    def path(self) -> str:
-        """Where it is read, once it is published."""
-        return PATH + quote(self.address or "")
+    @classmethod
+    def path_to(cls, one: Named) -> str:
+        """Return where it is read, once it is published."""
+        return PATH + quote(one.address or "")
 
     @property
     def acts(self) -> tuple[str, ...]:

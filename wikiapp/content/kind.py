@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from wikiapp.content.words import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+class Named(Protocol):
+    """What tells where a content is read: the content, or as much of it."""
+
+    @property
+    def id(self) -> int:
+        """Its row number."""
+
+    @property
+    def address(self) -> str | None:
+        """What it is looked up by."""
+
+    @property
+    def title(self) -> str:
+        """What it is called now."""
 
 
 class Kind:
@@ -33,10 +49,10 @@ class Kind:
         """Tell whether something so titled can stand at an address, or at none."""
         return next(cls.addresses(title), None) is None if address is None else address in cls.addresses(title)
 
-    @property
-    def path(self) -> str:
-        """Where it is read."""
-        raise NotImplementedError(type(self))
+    @classmethod
+    def path_to(cls, one: Named) -> str:
+        """Return where a content of this kind is read."""
+        raise NotImplementedError(cls, one)
 
     def left(self, address: str) -> None:
         """Note that it has another address from now on: the old one may lead to it."""

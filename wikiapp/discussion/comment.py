@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Select
 
+    from wikiapp.content.kind import Named
+
 COMMENT = "comment"
 PATH = "/comments/"
 LARGEST_COMMENT = 20_000  # bytes of UTF-8: some three thousand words
@@ -90,10 +92,10 @@ class Comment(Content):
             raise WrittenWrong("body", "empty")
         return words
 
-    @property
-    def path(self) -> str:
-        """Its permanent link, which leads to its place among the others."""
-        return f"{PATH}{self.id}"
+    @classmethod
+    def path_to(cls, one: Named) -> str:
+        """Return its permanent link, which leads to its place among the others."""
+        return f"{PATH}{one.id}"
 
     @property
     def origin(self) -> bytes:

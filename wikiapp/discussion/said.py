@@ -16,7 +16,7 @@ from wikiapp.discussion.comment import PARENT_ID, PATH, SUBJECT_ID
 from wikiapp.discussion.mentions import with_mentions
 from wikiapp.discussion.proposal import Decline, Proposal
 from wikiapp.people.nobody import NOBODY, NUMBER
-from wikiapp.people.person import Person
+from wikiapp.people.person import Person, path_of
 from wikiapp.rendering import Said as Told
 from wikiapp.rendering import rendered_together, stub, without_places
 
@@ -57,7 +57,7 @@ class Said:
     @property
     def author_path(self) -> str:
         """Where what its author wrote is listed; elsewhere where that is nobody's business."""
-        return f"/people/{self.author_id}" if self.author_id else NOBODY.path
+        return path_of(self.author_id) if self.author_id else NOBODY.path
 
     @property
     def path(self) -> str:

@@ -6,7 +6,7 @@ import json
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, case, func, inspect, select, true
+from sqlalchemy import bindparam, case, func, select, true
 from sqlalchemy.orm import aliased
 
 from wikiapp.content import Action, Content, Revision
@@ -113,7 +113,7 @@ def _suppressed(content: Any, revision: Any) -> Hidden:
 
 def _place(content: Any, former: Sequence[str]) -> dict[str, object]:
     """Tell where a content stands, if not where anybody would look for it by its title, and where it stood."""
-    kind: type[Content] = inspect(Content).polymorphic_map[content.kind].class_
+    kind = Content.class_of(content.kind)
     seldom = {
         "address": content.address if content.address != next(kind.addresses(content.title), None) else None,
         "former": former,

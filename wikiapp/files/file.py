@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Select
 
+    from wikiapp.content.kind import Named
+
 
 class File(Content):
     """A picture or another file. Its name is its title; which bytes it shows, its text says, as any revision may.
@@ -40,10 +42,10 @@ class File(Content):
         """Find the file of that name, however it is spelled, deleted or not."""
         return cls.addressed(key(name))
 
-    @property
-    def path(self) -> str:
-        """Where it is described."""
-        return page_of(self.title)
+    @classmethod
+    def path_to(cls, one: Named) -> str:
+        """Return where it is described."""
+        return page_of(one.title)
 
     @property
     def head(self) -> FileHead | None:

@@ -76,7 +76,12 @@ class Person(Base):
     @property
     def path(self) -> str:
         """Where what this person has written is listed."""
-        return f"/people/{self.id}"
+        return path_of(self.id)
+
+
+def path_of(number: int) -> str:
+    """Return where what the person of that number has written is listed."""
+    return f"/people/{number}"
 
 
 def folded(name: str) -> str:

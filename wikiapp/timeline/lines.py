@@ -7,12 +7,10 @@ from collections import OrderedDict
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from flask import get_template_attribute
-from sqlalchemy import bindparam, select
 
-from wikiapp.content import Revision
 from wikiapp.filters.hit import tags_of
 from wikiapp.language import current
-from wikiapp.timeline.paging import TOLD
+from wikiapp.timeline.told import numbered
 from wikiapp.web import transaction
 
 if TYPE_CHECKING:
@@ -23,7 +21,6 @@ if TYPE_CHECKING:
     from wikiapp.timeline.stamps import Stamp
 
 ROOM = 10_000  # lines that a worker process keeps, of some 700 bytes each
-NUMBERED = select(Revision).where(Revision.id.in_(bindparam("numbers", expanding=True))).options(*TOLD)
 
 _LOCK = threading.Lock()
 _KEPT: OrderedDict[tuple[str, Stamp], Markup] = OrderedDict()
@@ -51,7 +48,7 @@ def _made(missing: Mapping[int, Stamp]) -> Iterator[tuple[Stamp, Markup]]:
     session, line = transaction.session(), get_template_attribute("timeline/_line.html", "line")
     tagged = [number for number, stamp in missing.items() if stamp.hits]
     tags = tags_of(session, tagged) if tagged else {}
-    for revision in session.scalars(NUMBERED, {"numbers": list(missing)}):
+    for revision in numbered(session, missing):
         stamp = missing[revision.id]
         yield stamp, line(revision, tags.get(revision.id, ()), stamp.unseen)
 

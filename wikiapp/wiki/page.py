@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Select
 
+    from wikiapp.content.kind import Named
+
 
 class Page(Content):
     """A page of the wiki. Looked up by its title's key, shown by its title."""
@@ -33,10 +35,10 @@ class Page(Content):
         """Find the page of that title, however it is spelled, deleted or not."""
         return cls.addressed(key(title))
 
-    @property
-    def path(self) -> str:
-        """Where it is read."""
-        return path_of(self.title)
+    @classmethod
+    def path_to(cls, one: Named) -> str:
+        """Return where it is read: by its title."""
+        return path_of(one.title)
 
     @property
     def category(self) -> str | None:
