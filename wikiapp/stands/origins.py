@@ -21,7 +21,14 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session, UOWTransaction, sessionmaker
 
 MOST = 200  # stands, and devices, that can be chosen from
-NAMES = Stand.newest().with_only_columns(Stand.id, Stand.name).limit(MOST)
+STANDS = Stand.newest().with_only_columns(Stand.id, Stand.name).limit(MOST)
+DEVICES = (
+    select(Device.id, Device.name, Stand.name, Device.removed_at)
+    .join(Device.stand)
+    .where(Device.registered_at.is_not(None))
+    .order_by(Device.id.desc())
+    .limit(MOST)
+)
 
 
 def follow(sessions: sessionmaker[Session]) -> None:
@@ -31,17 +38,15 @@ def follow(sessions: sessionmaker[Session]) -> None:
 
 def stands(session: Session) -> dict[int, str]:
     """Return what the stands are called, by their numbers, the newest first."""
-    return {row.id: row.name for row in session.connection().execute(NAMES)}
+    return {row.id: row.name for row in session.connection().execute(STANDS)}
 
 
 def devices(session: Session) -> dict[int, str]:
     """Return what the devices are called, those too that belong to a stand no more."""
-    asked = select(Device.id, Device.name, Stand.name, Device.removed_at).join(Device.stand)
-    found = session.execute(asked.where(Device.registered_at.is_not(None)).order_by(Device.id.desc()).limit(MOST))
     away = _("removed")
     return {
         number: f"{name} ({stand})" if removed_at is None else f"{name} ({stand}, {away})"
-        for number, name, stand, removed_at in found
+        for number, name, stand, removed_at in session.connection().execute(DEVICES)
     }
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from flask import current_app
 
@@ -26,8 +27,13 @@ def changes_feed() -> Answer:
     subtitle = _("What was written lately in %(name)s, newest first.") % {"name": current_app.config["SITE_NAME"]}
     wanted = asked()
     at, of = (with_query(path, **wanted.narrows) for path in ("/changes.atom", "/changes"))
-    found = Finding(transaction.session(), wanted).page(ROOM, Asking(Revision.lately(), told))
+    found = Finding(transaction.session(), wanted).page(ROOM, _asking())
     return feed(_("Recent changes"), subtitle, changes(found.changes), at=at, of=of)
+
+
+@cache
+def _asking() -> Asking[Any]:
+    return Asking(Revision.lately(), told)
 
 
 @bp.get("/people/<int:number>/feed.atom")

@@ -10,15 +10,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
-from weakref import WeakKeyDictionary
 
-from sqlalchemy import Engine, func, literal, select, tuple_
+from sqlalchemy import literal, select, tuple_
 
 from wikiapp.content import Revision
 from wikiapp.content.facet import GUEST, UNSEEN, Facet, has
 from wikiapp.content.suppression import Hidden, hidden_of, shown
 from wikiapp.database import EPOCH
 from wikiapp.days import day_of, midnight
+from wikiapp.timeline.length import is_short
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,13 +29,12 @@ if TYPE_CHECKING:
 
     from wikiapp.timeline.filters import Filter
 
-SPAN = 2000  # changes that are looked at for one page
 # Tables, not classes: what is asked of classes takes half as long again.
 _revision, _facet = Revision.__table__.c, Facet.__table__.c
 DAYS, PERSON = "days", "person"  # lists that are none of a facet
-# Lists that were found to be long, and stay so; what nobody has looked at becomes less.
-_LONG: WeakKeyDictionary[Engine, set[tuple[str, str]]] = WeakKeyDictionary()
-KNOWN = 10_000  # of them
+SPAN = 2000  # changes that are looked at for one page
+KEPT = 1_000  # queries, as making one takes longer than answering it
+_MADE: dict[tuple[Any, ...], Select[Any]] = {}
 
 
 class Numbered(Protocol):
@@ -74,10 +73,19 @@ class Finding:
     def page(self, room: int, asking: Asking[Change]) -> Found[Change]:
         """Return so many of them."""
         floor = self._floor() if self._is_crossed and not self._is_short(self._read) else None
-        found = asking.read(self.session, self._narrowed(asking.rows, floor).limit(room + 1))
+        found = asking.read(self.session, self._query(asking.rows, floor, room + 1))
         if len(found) > room:
             return Found(found[:room], found[room - 1].id)
         return Found(found, floor[-1] if floor else None)
+
+    def _query(self, rows: Select[Any], floor: Any, room: int) -> Select[Any]:
+        asked = rows, self.wanted, room
+        made = _MADE.get(asked) if self._is_simple else None
+        if made is None:
+            made = self._narrowed(rows, floor).limit(room)
+            if self._is_simple:
+                _keep(asked, made)
+        return made
 
     def _narrowed(self, rows: Select[Any], floor: Any) -> Select[Any]:
         read = self._read
@@ -107,6 +115,11 @@ class Finding:
     def _is_crossed(self) -> bool:
         return len(self._asked) > 1
 
+    @property
+    def _is_simple(self) -> bool:
+        """Whether the query is the same whatever there is: that for the newest of one list."""
+        return self.before is None and not self._is_crossed
+
     @cached_property
     def _read(self) -> str:
         """The list that is read; nothing for that of all changes."""
@@ -116,15 +129,12 @@ class Finding:
         return next(short, DAYS if DAYS in self._asked else self._asked[0])
 
     def _is_short(self, name: str) -> bool:
-        known = _LONG.setdefault(self.session.get_bind().engine, {(DAYS, "")})
-        which = name, self.wanted.person if name == PERSON else ""
-        if which in known:
+        if name == DAYS:
             return False
-        few = select(*self._order_of(name)).where(*self._conditions(name)).limit(SPAN + 1)
-        is_short = (self.session.scalar(select(func.count()).select_from(few.subquery())) or 0) <= SPAN
-        if not is_short and name != UNSEEN and len(known) < KNOWN:
-            known.add(which)
-        return is_short
+        rows = select(*self._order_of(name)).where(*self._conditions(name))
+        # What nobody has looked at becomes less by being looked at.
+        known_as = None if name == UNSEEN else (name, self.wanted.person if name == PERSON else "")
+        return is_short(self.session, rows, SPAN, known_as)
 
     @cached_property
     def _order(self) -> list[Any]:
@@ -183,3 +193,9 @@ class Finding:
         last = day_of(self.wanted.until)
         begun = self.before is not None and last is not None and self._moment < midnight(last)
         return replace(self.wanted, until="") if begun else self.wanted
+
+
+def _keep(asked: tuple[Any, ...], made: Select[Any]) -> None:
+    if len(_MADE) >= KEPT:
+        _MADE.clear()
+    _MADE[asked] = made
