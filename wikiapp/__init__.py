@@ -89,7 +89,7 @@ from wikiapp.timeline import views as timeline
 from wikiapp.titles import FILE, PAGE
 from wikiapp.turns import cards, guard, saved  # noqa: F401 -- the first adds its views
 from wikiapp.turns.blueprint import bp as turns
-from wikiapp.web import addresses, errors, headers, sessions, static, transaction
+from wikiapp.web import addresses, errors, headers, sessions, static, templates, transaction
 from wikiapp.web.answer import absolute, url
 from wikiapp.web.page_cache import PageCache
 from wikiapp.web.proxies import believing
@@ -166,10 +166,10 @@ def _configured(config: Config) -> Flask:
         "SESSION_REFRESH_EACH_REQUEST": False,
         "PERMANENT_SESSION_LIFETIME": A_MONTH,
     }
+    templates.use(app)
     app.jinja_env.globals.update(
         site_name=config.site_name, site_address=config.site_address, url=url, absolute=absolute
     )
-    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     return app
 
 

@@ -8,8 +8,11 @@ import pytest
 
 from tests.browsing import Visitor
 from wikiapp import logs
+from wikiapp.people.role import Role
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from flask import Flask
 
 
@@ -108,3 +111,26 @@ def test_the_site_map_and_robots_name_what_is_there(ann: Visitor) -> None:
     ann.save("Grøn_te", "God.\n")
     assert "/wiki/Gr%C3%B8n_te</loc>" in ann.read("/sitemap.xml").text
     assert "sitemap.xml" in ann.read("/robots.txt").text
+
+
+def test_what_leads_to_the_page_that_is_read_says_so(ann: Visitor) -> None:
+    def marked(path: str) -> list[str]:
+        navigation = ann.read(path, Accept_Language="en").text.partition('<nav aria-label="Main">')[2]
+        return re.findall(r'href="([^"]+)" aria-current="page"', navigation.partition("</nav>")[0])
+
+    for path in ("/search", "/", "/blog/", "/pages", "/changes", "/wiki/new"):
+        assert marked(path) == [path]
+    assert not marked("/files/")
+
+
+def test_the_frame_speaks_each_readers_language_and_knows_who_reads(
+    ann: Visitor, signed_in: Callable[[str, Role], Visitor]
+) -> None:
+    mod = signed_in("Mod", Role.MODERATOR)
+    for _ in range(2):
+        assert "Alle sider" in ann.read("/pages", Accept_Language="da").text
+        assert "All pages" in ann.read("/pages", Accept_Language="en").text
+        assert 'href="/sign-in"' in ann.read("/pages").text
+        assert 'href="/account"' in mod.read("/pages").text
+        assert 'href="/moderation"' in mod.read("/pages").text
+        assert 'href="/moderation"' not in ann.read("/pages").text

@@ -78,18 +78,7 @@ class Content(Protection, Kind, Base):
         """Find all that anybody may read: what isn't deleted, and no draft."""
         return select(cls).where(in_sight(cls))
 
-    @classmethod
-    def class_of(cls, kind: str) -> type[Content]:
-        """Return the class of a kind, by its name; raises KeyError."""
-        found: type[Content] = cls.__mapper__.polymorphic_map[kind].class_
-        return found
-
     # ---- what it says
-
-    @property
-    def path(self) -> str:
-        """Where it is read."""
-        return self.path_to(self)
 
     @property
     def title(self) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol, cast
+
+from sqlalchemy import inspect
 
 from wikiapp.content.words import tidy
 
@@ -48,6 +50,17 @@ class Kind:
     def may_stand(cls, title: str, address: str | None) -> bool:
         """Tell whether something so titled can stand at an address, or at none."""
         return next(cls.addresses(title), None) is None if address is None else address in cls.addresses(title)
+
+    @classmethod
+    def class_of(cls, kind: str) -> type[Kind]:
+        """Return the class of a kind, by its name; raises KeyError."""
+        found: type[Kind] = inspect(cls).polymorphic_map[kind].class_
+        return found
+
+    @property
+    def path(self) -> str:
+        """Where it is read."""
+        return self.path_to(cast("Named", self))
 
     @classmethod
     def path_to(cls, one: Named) -> str:
