@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 LONG = "Det her er en meget lang tekst om te. " * 20
-EVERYTHING = Asking(Revision.lately(), lambda session, rows: session.scalars(rows).all())
+EVERYTHING = Asking(Revision.lately(), lambda session, rows, asked: session.scalars(rows, asked).all())
 ASKED = [
     {}, {"kind": "comment"}, {"language": "en"}, {"guests": "1"}, {"unseen": "1"}, {"removals": "1"},
     {"links": "1"}, {"tag": "7"}, {"stand": "3"}, {"device": "2"}, {"person": "1"}, {"since": "2026-03-03"},

@@ -21,9 +21,9 @@ ROOM = 50  # revisions on one page
 TOLD = (joinedload(Revision.content).joinedload(Content.latest),)
 
 
-def told(session: Session, rows: Select[Any]) -> Sequence[Revision]:
-    """Return revisions, with what is told of them besides."""
-    return session.scalars(rows.options(*TOLD)).all()
+def told(session: Session, rows: Select[Any], asked: dict[str, Any] | None = None) -> Sequence[Revision]:
+    """Return the revisions that a query finds with its parameters, with what is told of them besides."""
+    return session.scalars(rows.options(*TOLD), asked).all()
 
 
 def before() -> int | None:

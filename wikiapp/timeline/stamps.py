@@ -46,9 +46,9 @@ class Stamp(NamedTuple):
         return None if (self.hidden or 0) & Hidden.AUTHOR else self.author_id
 
 
-def stamps(session: Session, rows: Select[Any]) -> list[Stamp]:
-    """Return what the changes bear that a query finds, in their order."""
-    return [Stamp(*row) for row in session.connection().execute(rows).all()]
+def stamps(session: Session, rows: Select[Any], asked: dict[str, Any] | None = None) -> list[Stamp]:
+    """Return what the changes bear that a query finds with its parameters, in their order."""
+    return [Stamp(*row) for row in session.connection().execute(rows, asked).all()]
 
 
 # Tables, not classes: what is asked of classes takes half as long again.
