@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from wikiapp.database import Database
 
 PAGES, COMMENTS, GUESTS, WRITERS = 400, 100, 900, 100
-WORKED_ON = "Nyt"  # the page that somebody saves
+WORKED_ON, SAVES = "Nyt", count()  # the page that somebody saves, and how often
 SELDOM, LATEST_UNSEEN = 5_000, 20  # one change in so many is rare; the newest, that nobody has looked at yet
 A_YEAR = timedelta(days=365)
 KEPT = 15  # times the bare route
@@ -165,7 +165,7 @@ def _anew(database: Database, path: str) -> Any:
     def ask(server: Any, number: int) -> None:
         with database.writing() as session:
             page = session.scalars(Page.called(WORKED_ON)).one()
-            page.save_revision(author=page.latest.writer, body=f"{page.body}Og nummer {number}.\n")
+            page.save_revision(author=page.latest.writer, body=f"Nummer {next(SAVES)}.\n")
             session.commit()
         view(path)(server, number)
 

@@ -70,7 +70,12 @@ class Query:
     def _order(self) -> tuple[Any, ...]:
         if self.by_day:
             return _revision.created_at, _revision.id
-        return (_facet.revision_id if self.read in self.wanted.facets else _revision.id,)
+        return (self._number,)
+
+    @property
+    def _number(self) -> Any:
+        """The row number of a change, where it is known first: of most no more is looked at."""
+        return _facet.revision_id if self.read in self.wanted.facets else _revision.id
 
     def _from_its_end(self, rows: Select[Any]) -> Select[Any]:
         if self.begins:
@@ -104,10 +109,10 @@ class Query:
 
     def _others(self) -> list[ColumnElement[bool]]:
         others = [name for name in self.asked if name != self.read]
-        found = [has(name, _revision.id) for name in others if name in self.wanted.facets]
+        found = [has(name, self._number) for name in others if name in self.wanted.facets]
         found += [each for name in others if name in {DAYS, PERSON} for each in self._conditions(name)]
         if self.wanted.person or GUEST in self.wanted.facets:
-            found.append(shown(Hidden.AUTHOR, hidden_of(_revision.id)))
+            found.append(shown(Hidden.AUTHOR, hidden_of(self._number)))
         return found
 
 
