@@ -14,17 +14,17 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 
+def may_be_a_device() -> bool:
+    """Tell whether the request comes from what belongs to a stand, or did once."""
+    return current_app.config["DEVICE_COOKIE_NAME"] in request.cookies
+
+
 def look_for_device(session: Session) -> Device | None:
-    """Find out, once a request, whether it comes from a device of a stand, with the stand."""
-    secret = request.cookies.get(current_app.config["DEVICE_COOKIE_NAME"])
-    known = Device.known_by(secret).options(joinedload(Device.stand).selectinload(Stand.hours)) if secret else None
-    g.device = session.scalar(known) if known is not None else None
+    """Find out, once a request, from which device of a stand it comes, with the stand."""
+    secret = request.cookies[current_app.config["DEVICE_COOKIE_NAME"]]
+    known = Device.known_by(secret).options(joinedload(Device.stand).selectinload(Stand.hours))
+    g.device = session.scalar(known)
     return present_device()
-
-
-def was_a_device() -> bool:
-    """Tell whether the request comes from what belonged to a stand once, and doesn't any more."""
-    return current_app.config["DEVICE_COOKIE_NAME"] in request.cookies and present_device() is None
 
 
 def device_number() -> int | None:

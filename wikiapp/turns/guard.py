@@ -14,7 +14,7 @@ from wikiapp import language
 from wikiapp.database import now
 from wikiapp.deriving import digest
 from wikiapp.logs import LOG
-from wikiapp.stands.present import look_for_device, present_device, was_a_device
+from wikiapp.stands.present import look_for_device, may_be_a_device, present_device
 from wikiapp.turns.parked import park
 from wikiapp.turns.turn import Ending, Turn, end_turns
 from wikiapp.web import transaction
@@ -62,11 +62,13 @@ def typed_at() -> str:
 def _look() -> Answer | None:
     if request.endpoint in {"static", "favicon"}:
         return None
+    if not may_be_a_device():
+        return None
     with transaction.database().reading() as session:
         device = look_for_device(session)
         last = session.scalar(Turn.last_on(device).options(joinedload(Turn.person))) if device else None
-    if device is None:
-        if was_a_device() and TURN in cookie:
+    if device is None:  # it belonged to a stand once, and doesn't any more
+        if TURN in cookie:
             cookie.clear()
         return None
     if last and last.ended_at is None and not last.lasts(device.stand.idle_seconds):

@@ -44,7 +44,7 @@ def _finish(response: Response) -> Response:
         response.headers["X-Request-Id"] = g.request_id
     if request.endpoint == "static" or response.is_streamed:
         return response
-    response.vary.update(["Accept-Language", "Cookie", "Accept-Encoding"])
+    response.headers["Vary"] = "Accept-Language, Cookie, Accept-Encoding"
     worked = response.status_code == HTTPStatus.OK
     response.headers.setdefault("Cache-Control", _how_to_keep() if worked else "no-store")
     if worked and request.environ.get("wikiapp.same_for_all"):

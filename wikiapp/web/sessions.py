@@ -9,6 +9,7 @@ from flask.sessions import SecureCookieSessionInterface
 
 if TYPE_CHECKING:
     from flask import Flask
+    from itsdangerous import URLSafeTimedSerializer
 
 
 def use(app: Flask) -> None:
@@ -17,7 +18,14 @@ def use(app: Flask) -> None:
 
 
 class Sessions(SecureCookieSessionInterface):
-    """Flask's signed cookies, secured as each request is."""
+    """Flask's signed cookies, secured as each request is, by a signer that is made once."""
+
+    _signer: URLSafeTimedSerializer | None = None
+
+    def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
+        """Return what signs."""
+        self._signer = self._signer or super().get_signing_serializer(app)
+        return self._signer
 
     def get_cookie_secure(self, _app: Flask) -> bool:
         """Tell whether the request came by HTTPS, as far as we or a proxy that is believed can tell."""
