@@ -16,11 +16,12 @@ from datetime import timedelta
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import urlencode
 
 from sqlalchemy import func, insert, select
 
 from bench.__main__ import ROUNDS, measured
-from bench.cases import Case, view
+from bench.cases import FORM, TOKEN, Case, view
 from bench.corpus import BATCH, text
 from bench.servers import BARE, WIKI, serving
 from wikiapp import open_database
@@ -32,18 +33,20 @@ from wikiapp.filters.facets import note_after
 from wikiapp.migrating import migrate
 from wikiapp.moderation.act import Deed
 from wikiapp.moderation.sweep import sweep, work_of
-from wikiapp.people.account import open_account
+from wikiapp.people.account import account_called, open_account
 from wikiapp.people.appointment import appoint
+from wikiapp.people.one_time_link import link_for
 from wikiapp.people.person import Person
 from wikiapp.people.role import Role
 from wikiapp.wiki.page import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from sqlalchemy import Table
     from sqlalchemy.orm import Session
 
+    from bench.servers import Answer, Server
     from wikiapp.database import Database
 
 PAGES, COMMENTS, GUESTS, WRITERS = 400, 100, 900, 100
@@ -68,7 +71,7 @@ def main() -> None:
         surroundings = {"WIKIAPP_DATA_DIR": folder}
         with serving(BARE) as bare, serving(WIKI, surroundings) as wiki:
             print("| what | CPU ms a request | ratio to the bare route | promised |\n| --- | --: | --: | --: |")
-            for case in _cases(database, wanted.revisions):
+            for case in _cases(database, wanted.revisions, _moderator(database, wiki)):
                 if wanted.only in case.name:
                     print(measured(case, bare, wiki, wanted.rounds), flush=True)
         print(f"\ntaking back 30 edits on 12 pages: {_taking_back(database):.2f} s (promised: {AT_MOST:g} s)")
@@ -129,7 +132,7 @@ def _facets(session: Session, newest: int) -> None:
         session.execute(insert(facet), rows)
 
 
-def _cases(database: Database, revisions: int) -> Iterator[Case]:
+def _cases(database: Database, revisions: int, moderator: Mapping[str, str]) -> Iterator[Case]:
     day = (now() - A_YEAR / 2).date().isoformat()
     for name, asked in {
         "newest": "",
@@ -157,19 +160,44 @@ def _cases(database: Database, revisions: int) -> Iterator[Case]:
         path = f"/changes?{asked}"
         yield Case(f"changes, {name}, cached", KEPT, view(path))
         yield Case(f"changes, {name}, anew", None, _anew(database, path))
+    for name, asked in {"newest": "", "unseen": "unseen=1"}.items():
+        path = f"/changes?{asked}"
+        yield Case(f"changes, {name}, a moderator's", KEPT, view(path, 200, moderator))
+        yield Case(f"changes, {name}, a moderator's, anew", None, _anew(database, path, moderator))
 
 
-def _anew(database: Database, path: str) -> Any:
-    """Return what asks for a page after somebody has saved something."""
+def _anew(database: Database, path: str, headers: Mapping[str, str] | None = None) -> Any:
+    """Return what asks for a page after somebody has saved something; `headers` say who asks."""
 
     def ask(server: Any, number: int) -> None:
         with database.writing() as session:
             page = session.scalars(Page.called(WORKED_ON)).one()
             page.save_revision(author=page.latest.writer, body=f"Nummer {next(SAVES)}.\n")
             session.commit()
-        view(path)(server, number)
+        view(path, 200, headers)(server, number)
 
     return ask
+
+
+def _moderator(database: Database, wiki: Server) -> dict[str, str]:
+    """Return the headers by which a moderator is known who has signed in with a browser."""
+    with database.writing() as session:
+        person = account_called(session, "Mod")
+        appoint(person, Role.MODERATOR)
+        link = link_for(person)
+        session.commit()
+    asked = wiki.ask("GET", link)
+    token = TOKEN.search(asked.body)
+    if token is None:
+        raise AssertionError("no form to sign in by")
+    typed = FORM | {"Cookie": _cookie(asked)}
+    signed_in = wiki.ask("POST", link, urlencode({"csrf_token": token[1].decode()}), typed)
+    # As browsers do, with the cookie of the first page that has a form: its token stays the same from then on.
+    return {"Cookie": _cookie(wiki.ask("GET", "/changes", None, {"Cookie": _cookie(signed_in)}))}
+
+
+def _cookie(answer: Answer) -> str:
+    return "; ".join(each.partition(";")[0] for each in answer.headers.get_all("Set-Cookie", []))
 
 
 def _taking_back(database: Database) -> float:
