@@ -129,8 +129,8 @@ def _begin(connection: Connection) -> None:
     # A transaction that reads first and writes later fails at once when another has written in between,
     # whatever the timeout; so whoever means to write takes the lock at the beginning, and waits for it.
     patience = connection.get_execution_options().get("patience")
-    if patience is None:
-        connection.exec_driver_sql("BEGIN")
+    if patience is None:  # waits for nobody, so that no error of the driver's needs another name
+        connection.connection.driver_connection.execute("BEGIN")  # type: ignore[union-attr]
     elif patience == PATIENCE:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
     else:

@@ -6,11 +6,17 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
+from wikiapp.database import since
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from wikiapp.timeline.lines import Line
+
+A_DAY = 24 * 3600 * 1_000_000  # microseconds
 
 
 @dataclass(frozen=True)
@@ -19,6 +25,11 @@ class Bundle:
 
     lines: Sequence[Line]
     title: str | None = None
+
+    @property
+    def html(self) -> Markup:
+        """The lines, one after the other."""
+        return Markup("".join([one.html for one in self.lines]))  # noqa: S704 -- finished as they are
 
     @property
     def people(self) -> int:
@@ -34,8 +45,11 @@ class Bundle:
 
 def by_day(lines: Sequence[Line], *, by_content: bool) -> list[tuple[date, list[Bundle]]]:
     """Return changes by days, in their order; a content stands where it was changed last on that day."""
-    days = [(day, list(of_day)) for day, of_day in groupby(lines, lambda one: one.stamp.created_at.date())]
-    return [(day, list(_bundles(of_day)) if by_content else [Bundle(of_day)]) for day, of_day in days]
+    days = [list(of_day) for _, of_day in groupby(lines, lambda one: one.stamp.at // A_DAY)]
+    return [
+        (since(of_day[0].stamp.at).date(), list(_bundles(of_day)) if by_content else [Bundle(of_day)])
+        for of_day in days
+    ]
 
 
 def _bundles(lines: Iterable[Line]) -> Iterator[Bundle]:
