@@ -16,7 +16,7 @@ from wikiapp.people.budget import BudgetSpent, spend
 from wikiapp.people.names import made_up_name
 from wikiapp.people.person import Person, on_a_line
 from wikiapp.people.role import called
-from wikiapp.people.sign_in import SignIn, device_of, is_lasting
+from wikiapp.people.sign_in import SignIn, device_of, person_and_sign_in
 from wikiapp.web import transaction
 from wikiapp.web.errors import error_page
 
@@ -59,10 +59,9 @@ def present_person() -> Person | None:
 
 
 def _known(number: int) -> Person | None:
-    person, signed_in = transaction.session().get(Person, number), cookie.get(SIGN_IN)
-    if person is None or person.is_guest or SPEAKS_FOR in g:
-        return person
-    return person if isinstance(signed_in, int) and is_lasting(transaction.session(), person, signed_in) else None
+    said = cookie.get(SIGN_IN)
+    person, signed_in = person_and_sign_in(transaction.session(), number, said if isinstance(said, int) else 0)
+    return person if person is None or person.is_guest or signed_in or SPEAKS_FOR in g else None
 
 
 def present_sign_in(person: Person) -> SignIn | None:
