@@ -134,3 +134,17 @@ def test_the_frame_speaks_each_readers_language_and_knows_who_reads(
         assert 'href="/account"' in mod.read("/pages").text
         assert 'href="/moderation"' in mod.read("/pages").text
         assert 'href="/moderation"' not in ann.read("/pages").text
+
+
+@pytest.mark.parametrize(
+    ("path", "code"), [("/wiki/nope", 404), ("/wiki/te", 301), ("/account", 302), ("/wiki/V%C3%A6k", 410)]
+)
+def test_what_can_change_at_any_time_is_kept_by_nobody(ann: Visitor, path: str, code: int) -> None:
+    ann.save("Te", "Te er godt.")
+    ann.save("Væk", "Snart.")
+    ann.send("/wiki/Væk/deletion", "/wiki/Væk/deletion")
+    answer = Visitor(ann.client.application.test_client()).read(path, Accept_Encoding="gzip")
+    assert answer.status_code == code
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert answer.headers["Vary"] == "Accept-Language, Cookie, Accept-Encoding"
+    assert answer.headers.get("Content-Encoding", "") == ("gzip" if code >= 400 else "")

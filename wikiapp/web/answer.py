@@ -20,7 +20,9 @@ class Answered(HTTPException):
     """Ends a view with an answer, from wherever it is known that there is none other."""
 
     def __init__(self, answer: Answer) -> None:
-        super().__init__(response=make_response(answer))
+        self.answer = make_response(answer)
+        super().__init__(response=self.answer)
+        self.code = self.answer.status_code  # without one, Flask would send it past the handlers, as a stream
 
 
 def lead_on(start: str, to: str, *, code: int = 301) -> None:

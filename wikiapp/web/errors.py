@@ -11,6 +11,7 @@ from werkzeug.exceptions import HTTPException
 
 from wikiapp.language import gettext as _
 from wikiapp.logs import LOG
+from wikiapp.web.answer import Answered
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -33,6 +34,7 @@ def use(app: Flask) -> None:
     app.before_request(lambda: _insist_on_own_form(protection))
     app.register_error_handler(CSRFError, _form_expired)
     app.register_error_handler(HTTPException, http_error)
+    app.register_error_handler(Answered, lambda answered: answered.answer)
     app.register_error_handler(Exception, _unexpected)
 
 
