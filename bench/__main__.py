@@ -69,7 +69,7 @@ def _level(database: Database, folder: Path) -> None:
 def _edit(database: Database, title: str, body: str) -> None:
     with database.writing() as session:
         page = session.scalars(Page.called(title)).one()
-        page.save_revision(author=page.latest.author, body=body)
+        page.save_revision(author=page.latest.writer, body=body)
         session.commit()
 
 
@@ -77,7 +77,7 @@ def _say(database: Database, title: str, body: str) -> None:
     with database.writing() as session:
         page = session.scalars(Page.called(title)).one()
         said = session.scalar(select(func.count()).select_from(Comment.on(page).subquery())) or 0
-        say(page, page.latest.author, body, said)
+        say(page, page.latest.writer, body, said)
         session.commit()
 
 

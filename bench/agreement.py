@@ -63,8 +63,8 @@ def main() -> None:
             _print("page view after a save of something else", read, other)
             _print("page view after an edit", read, save)
             _print("history", lambda: read(f"{PAGE}/history"), other)
-            _print("history, nothing remembered", lambda: read(f"{PAGE}/history"), lambda: (other(), _forget()))
-            _print("page view, nothing remembered", read, lambda: (save(), _forget()))
+            _print("history, nothing remembered", lambda: read(f"{PAGE}/history"), forgetting(other))
+            _print("page view, nothing remembered", read, forgetting(save))
             _print("page view after one more agreed", read, one_more)
 
 
@@ -97,6 +97,16 @@ def _person(session: Session) -> Person:
     session.add(person)
     session.flush()
     return person
+
+
+def forgetting(act: Callable[[], None]) -> Callable[[], None]:
+    """Return what does something, and lets the process remember nothing."""
+
+    def act_and_forget() -> None:
+        act()
+        _forget()
+
+    return act_and_forget
 
 
 def _forget() -> None:

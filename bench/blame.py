@@ -22,6 +22,7 @@ from wikiapp.content.size import WORD as WHOLE_WORD
 from wikiapp.database import connect
 from wikiapp.ends import edited
 from wikiapp.exchange import find_authors, import_into
+from wikiapp.files.storage import Folder
 from wikiapp.migrating import migrate
 
 WAYS = (("-w",), ("-w", "-M", "-C"))
@@ -96,7 +97,10 @@ def size(name: str, raw: int) -> str:
         migrate(database)
         edition.follow(database.writing)
         links.follow(database.writing)
-        import_into(database, file_of(name), language="en", progress=lambda _done, _all: None)
+        import_into(
+            database, file_of(name), files=Folder(Path(folder) / "files"), language="en",
+            progress=lambda _done, _all: None,
+        )  # fmt: skip
         began = time.process_time()
         find_authors(database, lambda _done, _all: None)
         spent = time.process_time() - began

@@ -94,8 +94,8 @@ def fill(database: Database, storage: Storage) -> None:
                 page.save_revision(author=ann, body=text(count, number), summary=f"rettelse {number}")
             _repeat(session, page, count)
         for number in range(POSTS):
-            said = {"title": f"Indlæg {number}", "body": text(number), "language": "da"}
-            Post.write(session, author=ann, action=Action.PUBLISHED, **said)
+            title, body = f"Indlæg {number}", text(number)
+            Post.write(session, author=ann, action=Action.PUBLISHED, title=title, body=body, language="da")
         _grow(session, ann)
         for title, count in DISCUSSED.items():
             _discuss(Page.write(session, author=ann, title=title, body=text(count), language="da"), ann, count)

@@ -17,6 +17,7 @@ import threading
 import time
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import partial
 
 from bench.hammer import edit, start
 from bench.servers import free_port
@@ -93,12 +94,16 @@ def _write(port: int, number: int, a_second: float, until: float, measured: Meas
     cookie, count = "", 0
     while time.monotonic() < until:
         began = time.perf_counter()
-        words = f"linje {count} af {number}"
-        status, cookie = edit(port, f"Side_{number}_{count % 50}", cookie, lambda _body, words=words: words)
+        page, words = f"Side_{number}_{count % 50}", f"linje {count} af {number}"
+        status, cookie = edit(port, page, cookie, partial(_said, words))
         measured.saves.append((time.perf_counter() - began) * 1000)
         cookie = "" if status == http.HTTPStatus.TOO_MANY_REQUESTS else cookie
         count += 1
         time.sleep(max(0.0, 1 / a_second - (time.perf_counter() - began)))
+
+
+def _said(words: str, _before: str) -> str:
+    return words
 
 
 if __name__ == "__main__":

@@ -49,7 +49,7 @@ def ndcg(grades: list[int], judged: dict[str, int]) -> float:
 
 
 def _gain(grades: list[int]) -> float:
-    return sum((2**grade - 1) / math.log2(place + 2) for place, grade in enumerate(grades))
+    return sum((2.0**grade - 1) / math.log2(place + 2) for place, grade in enumerate(grades))
 
 
 def _mean(values: list[float] | list[bool]) -> float:
