@@ -9,6 +9,7 @@ from flask import Blueprint, render_template
 from wikiapp.blog.post import Post
 from wikiapp.blog.teasers import signed
 from wikiapp.language import current
+from wikiapp.timeline.grouping import Bundle
 from wikiapp.timeline.lines import lines
 from wikiapp.timeline.stamps import PLAIN, stamps
 from wikiapp.web import transaction
@@ -38,5 +39,5 @@ def front_page() -> Answer:
         title=FRONT_PAGES[current()],
         rendered=html_of(page) if here and page else None,
         posts=signed(session, Post.published(), NEWEST_POSTS),
-        changes=lines(stamps(session, JUST_WRITTEN)),
+        changes=Bundle(lines(stamps(session, JUST_WRITTEN))),
     )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from functools import cache
+from typing import TYPE_CHECKING, cast
 
-from flask import current_app, g
+from flask import current_app
 
 from wikiapp.content import Action
+from wikiapp.language import current
 from wikiapp.language import gettext as _
 from wikiapp.web import transaction
 
@@ -25,7 +27,7 @@ STAND, DEVICE = "stand", "device"  # sorts of places where something is written
 
 def use(app: Flask, kinds: Mapping[str, Callable[[], str]], places: Places) -> None:
     """Let templates tell it, too; `kinds` says what contents of each kind are called, `places` what there are."""
-    app.jinja_env.globals.update(list_phrases=list_phrases, did=did)
+    app.jinja_env.globals["did"] = did
     app.extensions["kinds"], app.extensions["places"] = kinds, places
 
 
@@ -41,7 +43,12 @@ def places(sort: str) -> dict[int, str]:
 
 
 def deeds() -> dict[str, str]:
-    """Return the words for each action, to go after a name; looked up once for a whole list."""
+    """Return the words for each action, to go after a name."""
+    return _deeds(current())
+
+
+@cache
+def _deeds(_language: str) -> dict[str, str]:
     return {
         Action.WROTE: _("wrote"),
         Action.RENAMED: _("changed the title"),
@@ -59,16 +66,7 @@ def deeds() -> dict[str, str]:
     }
 
 
-def list_phrases() -> tuple[Any, ...]:
-    """Return what the lines of a list of revisions may say, looked up once a request, however many there are."""
-    if "list_phrases" not in g:
-        g.list_phrases = (
-            deeds(), _("minor"), _("merged"), _("look at it"), _("suppressed"),
-        )  # fmt: skip
-    return cast("tuple[Any, ...]", g.list_phrases)
-
-
-def did(revision: Revision, words: dict[str, str]) -> str:
-    """Return what a revision did, in the words of `deeds`."""
+def did(revision: Revision) -> str:
+    """Return what a revision did, in those words."""
     begins = revision.number == 1 and revision.action == Action.WROTE
-    return words[revision.content.begins if begins else revision.action]
+    return deeds()[revision.content.begins if begins else revision.action]

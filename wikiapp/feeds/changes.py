@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wikiapp.feeds.atom import Entry
-from wikiapp.telling import deeds, did
+from wikiapp.telling import did
 from wikiapp.web.answer import absolute, url
 
 if TYPE_CHECKING:
@@ -18,15 +18,14 @@ ROOM = 50  # entries of a feed
 
 def changes(revisions: Iterable[Revision]) -> list[Entry]:
     """Return revisions as entries, each of which leads to what it changed."""
-    words = deeds()
-    return [_entry(revision, words) for revision in revisions]
+    return [_entry(revision) for revision in revisions]
 
 
-def _entry(revision: Revision, words: dict[str, str]) -> Entry:
+def _entry(revision: Revision) -> Entry:
     author, content = revision.author, revision.content
     return Entry(
         uuid=revision.uuid,
-        title=f"{revision.title}: {author.name} {did(revision, words)}",
+        title=f"{revision.title}: {author.name} {did(revision)}",
         address=absolute(url(content, "diff", to=revision.number)),
         author=author.name,
         author_address=absolute(author.path),

@@ -7,7 +7,7 @@ from functools import cache, reduce
 from operator import add
 from typing import TYPE_CHECKING, Any, cast
 
-from flask import current_app, g, render_template
+from flask import current_app, render_template
 from sqlalchemy import func, select
 
 from wikiapp.content.seen import count_unseen
@@ -42,11 +42,8 @@ def use(app: Flask) -> None:
 
 
 def waits() -> int:
-    """Return how much waits: texts, reports and objections; counted once a page, which says it in two places."""
-    if "waits" not in g:
-        g.waits = transaction.session().connection().scalar(_how_much_waits())
-    found: int = g.waits
-    return found
+    """Return how much waits: texts, reports and objections."""
+    return transaction.session().connection().scalar(_how_much_waits()) or 0
 
 
 @cache

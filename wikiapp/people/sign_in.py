@@ -40,8 +40,7 @@ class SignIn(Base):
     @classmethod
     def lasting(cls, person: Person) -> Select[SignIn]:
         """Find those of a person that have not ended, the newest first."""
-        lasts = cls.ended_at.is_(None), cls.created_at > now() - LASTS
-        return select(cls).where(cls.person_id == person.id, *lasts).order_by(cls.id.desc())
+        return select(cls).where(cls.person_id == person.id, LASTING).order_by(cls.id.desc())
 
     @classmethod
     def of(cls, person: Person, number: int) -> Select[SignIn]:
@@ -53,20 +52,18 @@ class SignIn(Base):
         self.ended_at = now()
 
 
+EARLIEST = bindparam(None, callable_=lambda: now() - LASTS, type_=Moment())  # when what still lasts was begun
+LASTING = SignIn.ended_at.is_(None) & (SignIn.created_at > EARLIEST)
 WHO = (
     select(Person, SignIn.id)
-    .outerjoin(
-        SignIn,
-        (SignIn.person_id == Person.id) & (SignIn.id == bindparam("sign_in")) & SignIn.ended_at.is_(None)
-        & (SignIn.created_at > bindparam("after", type_=Moment())),
-    )
+    .outerjoin(SignIn, (SignIn.person_id == Person.id) & (SignIn.id == bindparam("sign_in")) & LASTING)
     .where(Person.id == bindparam("number"))
-)  # fmt: skip
+)
 
 
 def person_and_sign_in(session: Session, number: int, sign_in: int) -> tuple[Person | None, int | None]:
     """Return a person, and the number of their sign-in if it has not ended: asked at each request, so at once."""
-    found = session.execute(WHO, {"number": number, "sign_in": sign_in, "after": now() - LASTS}).one_or_none()
+    found = session.execute(WHO, {"number": number, "sign_in": sign_in}).one_or_none()
     return (found[0], found[1]) if found else (None, None)
 
 

@@ -11,7 +11,7 @@ from wikiapp.content import Revision
 from wikiapp.feeds import ROOM, changes, feed
 from wikiapp.language import gettext as _
 from wikiapp.timeline.finding import Asking, Finding
-from wikiapp.timeline.paging import told
+from wikiapp.timeline.paging import loaded
 from wikiapp.timeline.person import person_of, works_of
 from wikiapp.timeline.views import asked, bp
 from wikiapp.web import transaction
@@ -33,7 +33,7 @@ def changes_feed() -> Answer:
 
 @cache
 def _asking() -> Asking[Any]:
-    return Asking(Revision.lately(), told)
+    return Asking(Revision.lately(), loaded)
 
 
 @bp.get("/people/<int:number>/feed.atom")
@@ -41,5 +41,5 @@ def person_feed(number: int) -> Answer:
     """Tell of what one person writes."""
     who = person_of(number)
     subtitle = _("What %(name)s has written.") % {"name": who.name}
-    newest = told(transaction.session(), works_of(who).limit(ROOM))
+    newest = loaded(transaction.session(), works_of(who).limit(ROOM))
     return feed(who.name, subtitle, changes(newest), at=f"{who.path}/feed.atom", of=who.path)

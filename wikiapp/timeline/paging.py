@@ -21,7 +21,7 @@ ROOM = 50  # revisions on one page
 TOLD = (joinedload(Revision.content).joinedload(Content.latest),)
 
 
-def told(session: Session, rows: Select[Any], asked: dict[str, Any] | None = None) -> Sequence[Revision]:
+def loaded(session: Session, rows: Select[Any], asked: dict[str, Any] | None = None) -> Sequence[Revision]:
     """Return the revisions that a query finds with its parameters, with what is told of them besides."""
     return session.scalars(rows.options(*TOLD), asked).all()
 

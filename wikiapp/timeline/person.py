@@ -10,6 +10,7 @@ from wikiapp.content import Revision
 from wikiapp.content.suppression import Hidden, hidden_of, shown
 from wikiapp.people.claim import identities
 from wikiapp.people.person import Person
+from wikiapp.timeline.grouping import Bundle
 from wikiapp.timeline.lines import lines
 from wikiapp.timeline.living import living
 from wikiapp.timeline.paging import ROOM, before, first_page, older
@@ -34,7 +35,7 @@ def person(number: int) -> Answer:
     found = stamps(transaction.session(), works.limit(ROOM + 1))
     same_for_all()
     return render_template(
-        "people/person.html", who=who, lines=lines(found[:ROOM]), newer=first_page(),
+        "people/person.html", who=who, works=Bundle(lines(found[:ROOM])), newer=first_page(),
         older=older(found[ROOM - 1].id if len(found) > ROOM else None),
         living=living(transaction.session(), _numbers(who)),
     )  # fmt: skip

@@ -60,9 +60,7 @@ def typed_at() -> str:
 
 
 def _look() -> Answer | None:
-    if request.endpoint in {"static", "favicon"}:
-        return None
-    if not may_be_a_device():
+    if request.endpoint in {"static", "favicon"} or not may_be_a_device():
         return None
     with transaction.database().reading() as session:
         device = look_for_device(session)
